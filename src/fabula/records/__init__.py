@@ -1,0 +1,40 @@
+"""The nouns of fabula: frozen records and numpy columns, which every stage shares.
+
+They import nothing of ours but :mod:`fabula.errors`. All positions are code points of the
+canonical text (``Text.content``) and all spans are half-open.
+"""
+
+from fabula.records.annotations import CATEGORIES, FORMS, Annotations, Mentions
+from fabula.records.casts import CastFile, CastMember
+from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
+from fabula.records.spans import Spans
+from fabula.records.stories import Character, Entity, Event, Mention, Quote, Story, Table
+from fabula.records.texts import Mark, MarkKind, Omission, Origin, Source, Text
+
+__all__ = [
+    "CATEGORIES",
+    "FORMS",
+    "Annotations",
+    "CastFile",
+    "CastMember",
+    "Character",
+    "Entity",
+    "Event",
+    "Layout",
+    "Mark",
+    "MarkKind",
+    "Mention",
+    "Mentions",
+    "Omission",
+    "Origin",
+    "PieceKind",
+    "Quotations",
+    "Quote",
+    "Section",
+    "SectionKind",
+    "Source",
+    "Spans",
+    "Story",
+    "Table",
+    "Text",
+]

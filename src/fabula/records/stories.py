@@ -1,0 +1,182 @@
+"""What interpret makes: the Story, and the rows it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar, overload
+
+from fabula.records.layouts import Section
+from fabula.records.texts import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that refer to an entity.
+
+    Attributes:
+        start, end: half-open span of the text.
+        category: one of ``CATEGORIES``.
+        form: one of ``FORMS``.
+        entity: id of the entity referred to, or None where it is unknown (a "you" of nobody).
+        score: the model's probability that these words are a mention, in [0, 1].
+    """
+
+    start: int
+    end: int
+    category: str
+    form: str
+    entity: str | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something that mentions refer to.
+
+    Attributes:
+        id: stable across runs: made from its name, or given by the cast file.
+        category: one of ``CATEGORIES``.
+        name: its fullest name, or the words of its first mention.
+    """
+
+    id: str
+    category: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """An entity that a reader would list in the cast.
+
+    Attributes:
+        id: its entity's id.
+        name: the name shown.
+        aliases: the other names and phrases it goes under, the most frequent first.
+        pronouns: those seen to refer to it, the most frequent first (``she``, ``her``, …).
+        n_mentions: how often it is mentioned, pronouns included.
+        n_lines: how many lines it speaks.
+        first_start: where it is first mentioned, in code points.
+        is_narrator: True where it tells the story in the first person.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    n_mentions: int
+    n_lines: int
+    first_start: int
+    is_narrator: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A line of speech. An interrupted speech is two quotes of one speaker.
+
+    Attributes:
+        id: ``q1``, ``q2``, … in order of the text.
+        start, end: half-open span, quotation marks included.
+        speaker: id of the character who says it, or None where fabula does not know.
+        addressees: ids of those it is said to; empty where unknown.
+        confidence: probability, as far as it is known, that ``speaker`` is right, in [0, 1].
+        cue: ``explicit`` (a tag names the speaker), ``anaphoric`` (a tag with a pronoun or noun
+            phrase), ``implicit`` (no tag), or None where the speaker is unknown.
+        reason: why this speaker, in a reader's words.
+        evidence: spans of the words that decided it.
+        section: id of the innermost section that holds it.
+    """
+
+    id: str
+    start: int
+    end: int
+    speaker: str | None
+    addressees: tuple[str, ...]
+    confidence: float
+    cue: str | None
+    reason: str
+    evidence: tuple[tuple[int, int], ...]
+    section: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The word by which something is told to happen.
+
+    Attributes:
+        start, end: half-open span of the trigger word.
+        realis: True where it is told as having happened (all that the first model finds).
+        score: the model's probability, in [0, 1].
+    """
+
+    start: int
+    end: int
+    realis: bool
+    score: float
+
+
+Row = TypeVar("Row")
+
+
+class Table(Sequence[Row], Generic[Row]):
+    """An immutable list of records that can show itself as a data frame.
+
+    >>> table = Table(Event, [Event(0, 4, True, 0.9)])
+    >>> len(table), table[0].realis
+    (1, True)
+    """
+
+    __slots__ = ("_rows", "row_type")
+
+    def __init__(self, row_type: type[Row], rows: Sequence[Row]) -> None:
+        self.row_type = row_type
+        self._rows = tuple(rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Table[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Table[Row]:
+        if isinstance(index, slice):
+            return Table(self.row_type, self._rows[index])
+        return self._rows[index]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Table) and self._rows == other._rows
+
+    def __hash__(self) -> int:
+        return hash(self._rows)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} {self.row_type.__name__} rows>"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story and the world it tells.
+
+    Attributes:
+        text: the canonical text, its source and what was left out of it.
+        sections: chapters, scenes, letters, front and back matter.
+        mentions: words that refer to somebody or something, sorted by start, longest first.
+        entities: all that is referred to, in order of first mention.
+        characters: the cast, the most present first.
+        quotes: the lines of speech, in order.
+        events: the words by which something happens, in order.
+        bundle: name and version of the model that read it, e.g. ``en-small/1``.
+    """
+
+    text: Text
+    sections: Table[Section]
+    mentions: Table[Mention]
+    entities: Table[Entity]
+    characters: Table[Character]
+    quotes: Table[Quote]
+    events: Table[Event]
+    bundle: str
