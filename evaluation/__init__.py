@@ -1,0 +1,1 @@
+"""Scores of fabula on annotated corpora; reads their folder, never copies it."""

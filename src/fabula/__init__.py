@@ -1,0 +1,1 @@
+"""Fabula reads a story and gives back the world it tells."""
