@@ -1,0 +1,1 @@
+"""One module a layer: which gold is compared with what of the Story, under which protocol."""

@@ -1,0 +1,35 @@
+"""Spans of a reading, told in gold tokens."""
+
+from evaluation.corpora.litbank import LitBankDocument
+from evaluation.readings import Reading
+
+Span = tuple[int, int]
+
+
+class TokenGrid:
+    """The edges of a document's gold tokens in its raw text."""
+
+    def __init__(self, document: LitBankDocument) -> None:
+        self._tokens = document.tokens
+        starts, ends = document.raw_start.tolist(), document.raw_end.tolist()
+        solid = [i for i, (start, end) in enumerate(zip(starts, ends, strict=True)) if start < end]
+        self._by_start = {starts[i]: i for i in solid}
+        self._by_end = {ends[i]: i + 1 for i in solid}
+
+    def project(self, reading: Reading, start: int, end: int) -> Span:
+        """The gold tokens that a span of a reading covers exactly.
+
+        An edge that is no token's edge gives a negative span, which no gold span is equal to and
+        which no other predicted span shares.
+        """
+        first, last = reading.given_span(start, end)
+        span = self._by_start.get(first, -1), self._by_end.get(last, -1)
+        return span if min(span) >= 0 else (-1 - start, -1 - end)
+
+    def trim(self, start: int, end: int) -> Span:
+        """A gold span without ``_`` tokens at its edges: emphasis signs are not text."""
+        while start < end and self._tokens[start] == "_":
+            start += 1
+        while start < end and self._tokens[end - 1] == "_":
+            end -= 1
+        return start, end

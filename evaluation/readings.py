@@ -1,0 +1,94 @@
+"""What fabula makes of a text, told in places of that text as it was given."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from evaluation.alignments import align_texts
+from fabula.errors import FabulaError
+from fabula.records.casts import CastFile
+from fabula.records.spans import Int32
+from fabula.records.stories import Character, Event, Mention, Quote, Story
+
+Reader = Callable[[bytes, CastFile | None], Story]
+"""Reads the bytes of a file, with a cast or without one."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """A Story beside the text that it was read from.
+
+    Attributes:
+        story: None where reading failed; then nothing is found, and everything counts as missed.
+        places: int32[len(story.text.content)], the code point of the given text for each code
+            point of the canonical one, -1 where it has none.
+        failure: the error in words, or "".
+    """
+
+    story: Story | None
+    places: Int32
+    failure: str = ""
+
+    @property
+    def mentions(self) -> Iterator[Mention]:
+        """All mentions; none where reading failed."""
+        return iter(self.story.mentions if self.story else ())
+
+    @property
+    def quotes(self) -> Iterator[Quote]:
+        """All lines of speech."""
+        return iter(self.story.quotes if self.story else ())
+
+    @property
+    def events(self) -> Iterator[Event]:
+        """All events that are told as having happened."""
+        return (event for event in (self.story.events if self.story else ()) if event.realis)
+
+    @property
+    def characters(self) -> Iterator[Character]:
+        """The cast."""
+        return iter(self.story.characters if self.story else ())
+
+    def words(self, start: int, end: int) -> str:
+        """The text of a canonical span."""
+        return self.story.text.content[start:end] if self.story else ""
+
+    def given_span(self, start: int, end: int) -> tuple[int, int]:
+        """A canonical span in places of the given text, ``_`` and white space at its edges aside.
+
+        Where its first or last character has no place, that edge is -1: a span that no gold span
+        is equal to.
+        """
+        words = self.words(start, end)
+        while words and _is_void(words[0]):
+            words, start = words[1:], start + 1
+        while words and _is_void(words[-1]):
+            words, end = words[:-1], end - 1
+        if not words:
+            return -1, -1
+        last = int(self.places[end - 1])
+        return int(self.places[start]), last + 1 if last >= 0 else -1
+
+
+def _is_void(sign: str) -> bool:
+    return sign == "_" or sign.isspace()
+
+
+def take_reading(given: str, reader: Reader, cast: CastFile | None = None) -> Reading:
+    """Read a text as a user would, from its bytes.
+
+    A failure that fabula foresees becomes an empty reading with its message; a defect is raised.
+    """
+    try:
+        story = reader(given.encode("utf-8"), cast)
+    except FabulaError as error:
+        return Reading(None, np.zeros(0, np.int32), str(error))
+    return Reading(story, locate_content(story.text.content, given))
+
+
+def locate_content(content: str, given: str) -> Int32:
+    """For each code point of the canonical text its place in the given one."""
+    if content == given:
+        return np.arange(len(content), dtype=np.int32)
+    return align_texts(content, given)

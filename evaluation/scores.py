@@ -1,0 +1,149 @@
+"""What a score is: counts per document, their sum, and how documents differ."""
+
+import statistics
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+Json = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What of the predicted is right, and what of the gold is found.
+
+    The two differ only for coreference, whose scores weigh each side on its own.
+    """
+
+    right_predicted: float = 0.0
+    n_predicted: float = 0.0
+    right_gold: float = 0.0
+    n_gold: float = 0.0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(
+            self.right_predicted + other.right_predicted,
+            self.n_predicted + other.n_predicted,
+            self.right_gold + other.right_gold,
+            self.n_gold + other.n_gold,
+        )
+
+    @property
+    def precision(self) -> float:
+        """In percent; 0 where nothing is predicted."""
+        return 100 * self.right_predicted / self.n_predicted if self.n_predicted else 0.0
+
+    @property
+    def recall(self) -> float:
+        """In percent; 0 where there is no gold."""
+        return 100 * self.right_gold / self.n_gold if self.n_gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall, in percent."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+class Kind(StrEnum):
+    """Which number of the counts is the score."""
+
+    F1 = "f1"
+    SHARE = "share"
+    """Right of all gold: accuracy, a rate, a recall. Nothing is predicted beside the gold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One measure on one document.
+
+    Attributes:
+        parts: the counts; more than one where the score is the mean of several (CoNLL F1).
+        n_gold: how many gold items the document has, in the units of the measure.
+    """
+
+    parts: tuple[Counts, ...]
+    n_gold: int
+
+    def value(self, kind: Kind) -> float:
+        """The score in percent."""
+        values = [part.f1 if kind is Kind.F1 else part.recall for part in self.parts]
+        return statistics.fmean(values)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One measure over a corpus.
+
+    Attributes:
+        name: e.g. ``entities/prop+nom typed``; the part before the slash is the layer.
+        kind: which number of the counts is the score.
+        documents: the cells by document.
+        is_macro: True where the mean over documents is the headline, not the sum of counts.
+    """
+
+    name: str
+    kind: Kind
+    documents: Mapping[str, Cell]
+    is_macro: bool = False
+
+    def total(self) -> Cell:
+        """The counts of all documents added up."""
+        columns = zip(*(cell.parts for cell in self.documents.values()), strict=True)
+        parts = tuple(sum(column, Counts()) for column in columns)
+        return Cell(parts or (Counts(),), sum(cell.n_gold for cell in self.documents.values()))
+
+    @property
+    def micro(self) -> float:
+        """The score of the added counts, in percent."""
+        return self.total().value(self.kind)
+
+    @property
+    def macro(self) -> float:
+        """The mean of the documents' scores; documents without gold have none."""
+        values = list(self.values().values())
+        return statistics.fmean(values) if values else 0.0
+
+    @property
+    def headline(self) -> float:
+        """The number to quote."""
+        return self.macro if self.is_macro else self.micro
+
+    def values(self) -> dict[str, float]:
+        """The score of each document that has gold, worst first."""
+        scored = {n: c.value(self.kind) for n, c in self.documents.items() if c.n_gold}
+        return dict(sorted(scored.items(), key=lambda pair: (pair[1], pair[0])))
+
+
+def write_measure(measure: Measure) -> Json:
+    """The measure as JSON: the headline, how it came about, and every document."""
+    total = measure.total()
+    row: Json = {
+        "name": measure.name,
+        "kind": str(measure.kind),
+        "score": round(measure.headline, 3),
+        "micro": round(measure.micro, 3),
+        "macro": round(measure.macro, 3),
+        "n_documents": len(measure.values()),
+        "n_gold": total.n_gold,
+        "documents": {
+            name: _write_cell(cell, measure.kind) for name, cell in measure.documents.items()
+        },
+    }
+    return row | _rates(total, measure.kind)
+
+
+def _write_cell(cell: Cell, kind: Kind) -> Json:
+    row: Json = {"score": round(cell.value(kind), 3), "n_gold": cell.n_gold}
+    return row | _rates(cell, kind)
+
+
+def _rates(cell: Cell, kind: Kind) -> Json:
+    """Precision and recall, where they say more than the score."""
+    if kind is not Kind.F1:
+        return {}
+    number: Callable[[list[float]], float] = statistics.fmean
+    return {
+        "precision": round(number([part.precision for part in cell.parts]), 3),
+        "recall": round(number([part.recall for part in cell.parts]), 3),
+    }
