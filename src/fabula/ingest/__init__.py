@@ -1,0 +1,11 @@
+"""Ingest: from the bytes of a file to one canonical :class:`~fabula.records.Text`.
+
+A format's parser (lxml, python-docx, markdown-it-py) is imported only when that format is met.
+"""
+
+from fabula.ingest.casts import read_cast
+from fabula.ingest.kinds import KINDS, MAX_LOSS
+from fabula.ingest.sources import MAX_SOURCE_BYTES
+from fabula.ingest.texts import read_text
+
+__all__ = ["KINDS", "MAX_LOSS", "MAX_SOURCE_BYTES", "read_cast", "read_text"]

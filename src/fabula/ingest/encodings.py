@@ -1,0 +1,184 @@
+"""The encoding of a text's bytes, found by fixed rules (``docs/decisions/encodings.md``)."""
+
+import codecs
+import re
+from typing import Final
+
+from fabula.errors import SourceError
+
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose sign begins it
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_HIGH: Final = re.compile(rb"[\x80-\xff]")
+_HIGH_RUN: Final = re.compile(rb"[^\x80-\xff]?[\x80-\xff][^\x80-\xff]?")
+_UTF8_SEQUENCE: Final = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_SINGLE_BYTE: Final = ("cp1252", "mac_roman", "cp850")
+"""Candidates in the order in which a tie is decided."""
+_N_SAMPLE: Final = 4000
+"""High bytes looked at to tell single-byte encodings apart."""
+_MAX_CONTROLS: Final = 0.001
+
+
+def decode_text(data: bytes, name: str, declared: str | None = None) -> tuple[str, str]:
+    """Decode bytes to ``(text, encoding)``; line ends are left as they are.
+
+    Args:
+        data: the bytes.
+        name: what to call the source in a message.
+        declared: the encoding that the source itself claims; believed where the bytes bear it
+            out and do not speak for UTF-8.
+
+    Raises:
+        SourceError: the bytes are no text.
+    """
+    text, encoding = _decoded(data, declared, name)
+    _check_controls(text, name)
+    return text, encoding
+
+
+def _decoded(data: bytes, declared: str | None, name: str) -> tuple[str, str]:
+    for sign, encoding in _BOMS:
+        if data.startswith(sign):
+            return _strict(data, encoding, name), encoding
+    wide = _wide_encoding(data)
+    if wide:
+        return _strict(data, wide, name), wide
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    claimed = _decode_as_declared(data, declared)
+    return claimed or _decode_single_bytes(data)
+
+
+def _strict(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            f"{name}: it says it is {encoding}, but the bytes at {error.start} are not; "
+            "save it again as UTF-8"
+        ) from None
+
+
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 or 32 without a byte order mark: NULs at every other (or three of four) places."""
+    head = data[:4096]
+    if head.count(0) < len(head) // 4:
+        return None
+    shares = [head[k::4].count(0) / max(1, len(head[k::4])) for k in range(4)]
+    is_nul = tuple(share > 0.6 for share in shares)
+    return {
+        (False, True, True, True): "utf-32-le",
+        (True, True, True, False): "utf-32-be",
+        (False, True, False, True): "utf-16-le",
+        (True, False, True, False): "utf-16-be",
+    }.get(is_nul)
+
+
+def _decode_as_declared(data: bytes, declared: str | None) -> tuple[str, str] | None:
+    if not declared:
+        return None
+    try:
+        encoding = codecs.lookup(declared.strip()).name
+        text = data.decode(encoding)
+    except (LookupError, UnicodeDecodeError, TypeError, ValueError):
+        return None  # unknown, no text encoding, or not what the bytes are
+    # Pages that claim Latin-1 are Windows ones to every browser: leave those to the rules.
+    return None if encoding in {"utf-8", "iso8859-1", "ascii", "cp1252"} else (text, encoding)
+
+
+def _decode_single_bytes(data: bytes) -> tuple[str, str]:
+    n_high = len(_HIGH.findall(data))
+    sequences = _UTF8_SEQUENCE.findall(data)
+    n_in_sequences = sum(map(len, sequences))
+    if len(sequences) > 2 * (n_high - n_in_sequences):
+        return _mended_utf8(data), "utf-8"
+    contexts = [m.group() for m, _ in zip(_HIGH_RUN.finditer(data), range(_N_SAMPLE), strict=False)]
+    best = max(_SINGLE_BYTE, key=lambda encoding: _plausibility(contexts, encoding))
+    if best != "cp1252":
+        return data.decode(best), best
+    text = _decode_cp1252(data)
+    has_c1 = re.search(rb"[\x80-\x9f]", data) is not None
+    return text, "cp1252" if has_c1 else "latin-1"
+
+
+def _mended_utf8(data: bytes) -> str:
+    """UTF-8 in which a few bytes of an older encoding lie."""
+    pieces, done = [], 0
+    for found in _UTF8_SEQUENCE.finditer(data):
+        pieces.append(_decode_cp1252(data[done : found.start()]))
+        # Surrogates and code points past the last match the pattern and are still not UTF-8.
+        pieces.append(found.group().decode("utf-8", errors="replace"))
+        done = found.end()
+    pieces.append(_decode_cp1252(data[done:]))
+    return "".join(pieces)
+
+
+def _decode_cp1252(data: bytes) -> str:
+    """cp1252; its five undefined bytes become controls, as in browsers."""
+    return data.decode("latin-1").translate(_CP1252_C1)
+
+
+_CP1252_C1: Final = {
+    byte: bytes([byte]).decode("cp1252")
+    for byte in range(0x80, 0xA0)
+    if byte not in {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+}
+
+
+def _plausibility(contexts: list[bytes], encoding: str) -> int:
+    """How well high bytes read as letters and punctuation where they stand."""
+    total = 0
+    for context in contexts:
+        text = _decode_cp1252(context) if encoding == "cp1252" else context.decode(encoding)
+        for i, char in enumerate(text):
+            if char >= "\x80":
+                before, after = text[i - 1 : i], text[i + 1 : i + 2]
+                total += _fits(char, before, after)
+    return total
+
+
+def _fits(char: str, before: str, after: str) -> int:
+    in_word = before.isalpha() or after.isalpha()
+    if char.isalpha():
+        is_misplaced = before.islower() and char.isupper()
+        return (2 if in_word else -1) if char in _EUROPEAN and not is_misplaced else -2
+    if char in "’‘":
+        return 2
+    if char == "“":
+        return 2 if not before.isalpha() else -1
+    if char == "”":
+        return 2 if not after.isalpha() else -1
+    if char in "–—…":
+        return 2
+    if char in "\xa0£§°½¼¾«»©®†‡•€¡¿™":
+        return -1 if before.isalpha() and after.isalpha() else 1
+    return -2 if before.isalpha() and after.isalpha() else -1
+
+
+_EUROPEAN: Final = frozenset("àâäáãåæçèéêëìíîïñòóôöõøœùúûüýÿßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜÝšžŠŽðþ")
+
+
+def _check_controls(text: str, name: str) -> None:
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise SourceError(
+            f"{name}: it holds NUL bytes (the first in line {line}), so it is not a text; "
+            "give a text, HTML, EPUB, DOCX, Markdown or TEI file"
+        )
+    n_controls = len(_CONTROL.findall(text))
+    if n_controls > 5 and n_controls > _MAX_CONTROLS * len(text):
+        raise SourceError(
+            f"{name}: {n_controls} of its {len(text)} characters are control codes, so it is not "
+            "a text; give a text, HTML, EPUB, DOCX, Markdown or TEI file"
+        )
+
+
+_CONTROL: Final = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")
