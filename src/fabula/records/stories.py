@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar, overload
 
 from fabula.records.layouts import Section
+from fabula.records.tables import Table
 from fabula.records.texts import Text
 
 
@@ -113,48 +112,6 @@ class Event:
     end: int
     realis: bool
     score: float
-
-
-Row = TypeVar("Row")
-
-
-class Table(Sequence[Row], Generic[Row]):
-    """An immutable list of records that can show itself as a data frame.
-
-    >>> table = Table(Event, [Event(0, 4, True, 0.9)])
-    >>> len(table), table[0].realis
-    (1, True)
-    """
-
-    __slots__ = ("_rows", "row_type")
-
-    def __init__(self, row_type: type[Row], rows: Sequence[Row]) -> None:
-        self.row_type = row_type
-        self._rows = tuple(rows)
-
-    @overload
-    def __getitem__(self, index: int) -> Row: ...
-    @overload
-    def __getitem__(self, index: slice) -> Table[Row]: ...
-    def __getitem__(self, index: int | slice) -> Row | Table[Row]:
-        if isinstance(index, slice):
-            return Table(self.row_type, self._rows[index])
-        return self._rows[index]
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def __iter__(self) -> Iterator[Row]:
-        return iter(self._rows)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Table) and self._rows == other._rows
-
-    def __hash__(self) -> int:
-        return hash(self._rows)
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} {self.row_type.__name__} rows>"
 
 
 @dataclass(frozen=True, slots=True)

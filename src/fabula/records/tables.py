@@ -1,0 +1,87 @@
+"""Tables: the immutable lists of records that a Story is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Generic, TypeVar, overload
+
+from fabula.records import frames
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+Row = TypeVar("Row")
+
+
+class Table(Sequence[Row], Generic[Row]):
+    """An immutable list of records that can show itself as a data frame.
+
+    >>> from fabula.records import Event
+    >>> table = Table(Event, [Event(0, 4, True, 0.9)])
+    >>> len(table), table[0].realis
+    (1, True)
+
+    A frame has one column for each field of the record, in the same order, also where the table
+    is empty. Integers are ``int64``, probabilities ``float64``, flags booleans, texts strings;
+    tuples become lists. A missing value is a null.
+    """
+
+    __slots__ = ("_rows", "row_type")
+
+    def __init__(self, row_type: type[Row], rows: Sequence[Row]) -> None:
+        self.row_type = row_type
+        self._rows = tuple(rows)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Table[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | Table[Row]:
+        if isinstance(index, slice):
+            return Table(self.row_type, self._rows[index])
+        return self._rows[index]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Table) and self._rows == other._rows
+
+    def __hash__(self) -> int:
+        return hash(self._rows)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} {self.row_type.__name__} rows>"
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The rows as a pandas data frame; texts have the dtype ``string``.
+
+        Raises:
+            ImportError: pandas is not installed; the message says how to install it.
+        """
+        return frames.to_pandas(self)
+
+    def to_polars(self) -> pl.DataFrame:
+        """The rows as a Polars data frame.
+
+        Raises:
+            ImportError: Polars is not installed; the message says how to install it.
+        """
+        return frames.to_polars(self)
+
+    def to_arrow(self) -> pa.Table:
+        """The rows as an Arrow table.
+
+        Raises:
+            ImportError: pyarrow is not installed; the message says how to install it.
+        """
+        return frames.to_arrow(self)
+
+    def _repr_html_(self) -> str:
+        """The first rows as an HTML table, for notebooks."""
+        return frames.to_html(self)

@@ -1,0 +1,119 @@
+"""Store files: opened for reading, made anew beside their place, told apart from other files."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+import duckdb
+
+from fabula.errors import StoreError
+
+_HEADER_SIZE: Final = 12
+_MAGIC: Final = b"DUCK"
+_MAGIC_START: Final = 8
+
+# Small blocks: a short story takes 0.2 MB instead of 3. The storage version is the oldest that
+# has them, so that every DuckDB from 1.2 on opens the file.
+_NEW_FILE_OPTIONS: Final = "TYPE duckdb, BLOCK_SIZE 16384, STORAGE_VERSION 'v1.2.0'"
+
+
+def is_store(path: str | os.PathLike[str]) -> bool:
+    """True where a file looks like a DuckDB file, which stores are and stories never are."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(_HEADER_SIZE)[_MAGIC_START:] == _MAGIC
+    except OSError:
+        return False
+
+
+@contextmanager
+def open_store(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that reads a store and nothing else.
+
+    The file is attached to a database in memory: a connection that the caller's own program has
+    to it is then not disturbed, and a hostile view cannot read other files.
+
+    Raises:
+        StoreError: there is no such file, it is no store, it is damaged or in use.
+    """
+    if not path.exists():
+        raise StoreError(
+            f"{path}: there is no such file; write one with fabula read FILE -o {path}"
+        )
+    if not os.access(path, os.R_OK):
+        raise StoreError(f"{path}: permission denied; change the file's rights and try again")
+    if not is_store(path):
+        raise StoreError(f"{path} is not a fabula store; to read a story use fabula read {path}")
+    with duckdb.connect(":memory:") as connection, _foreseen(path):
+        _attach(connection, path, "READ_ONLY, TYPE duckdb")
+        connection.execute("SET enable_external_access = false")
+        yield connection
+
+
+@contextmanager
+def new_store(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to an empty store that takes the path's place when the block ends well.
+
+    Raises:
+        StoreError: the folder is missing or cannot be written, or the file is in use.
+    """
+    if not path.parent.is_dir():
+        raise StoreError(f"cannot write {path}: there is no folder {path.parent}")
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with _foreseen(path):
+            with duckdb.connect(":memory:") as connection:
+                _attach(connection, beside, _NEW_FILE_OPTIONS)
+                yield connection
+            beside.replace(path)
+    finally:
+        for left_over in (beside, beside.with_name(f"{beside.name}.wal")):
+            with suppress(OSError):
+                left_over.unlink()
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, path: Path, options: str) -> None:
+    name = str(path).replace("'", "''")
+    connection.execute(f"ATTACH '{name}' AS book ({options}); USE book;")
+
+
+@contextmanager
+def _foreseen(path: Path) -> Iterator[None]:
+    """Turn what DuckDB and the system report into a StoreError that says what to do."""
+    try:
+        yield
+    except UnicodeEncodeError as error:
+        raise _surrogate_error(path) from error
+    except duckdb.Error as error:
+        raise StoreError(_explanation(path, str(error))) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StoreError(
+            f"cannot write {path}: {reason}; close it elsewhere or choose another place"
+        ) from error
+
+
+def _explanation(path: Path, message: str) -> str:
+    text = message.lower()
+    if any(sign in text for sign in ("lock", "already attached", "used by another process")):
+        return f"{path} is in use by another program; close it there and try again"
+    if "surrogate" in text:
+        return str(_surrogate_error(path))
+    if "newer version of duckdb" in text:
+        return f"{path} was written by a newer DuckDB; pip install --upgrade duckdb"
+    if "permission denied" in text:
+        return f"{path}: permission denied; choose another place or change the file's rights"
+    first_line = message.splitlines()[0] if message else "unknown failure"
+    return f"{path} is damaged or cannot be used ({first_line}); write it again with fabula read"
+
+
+def _surrogate_error(path: Path) -> StoreError:
+    return StoreError(
+        f"cannot write {path}: the story holds half a character (a lone surrogate), which no "
+        "file can store; read the source again with its right encoding"
+    )

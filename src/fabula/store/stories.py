@@ -1,0 +1,173 @@
+"""Whole stories to and from a store file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any, Final
+
+import duckdb
+import numpy as np
+
+from fabula.errors import StoreError
+from fabula.records import Story, Table, Text
+from fabula.records.columns import Column, ColumnKind, field_value, plain_value
+from fabula.store.files import is_store, new_store, open_store
+from fabula.store.schemas import SCHEMA_VERSION, SQL_TYPES, TABLES, StoreTable, schema_sql
+
+_DTYPES: Final = {
+    ColumnKind.INTEGER: np.int64,
+    ColumnKind.NUMBER: np.float64,
+    ColumnKind.FLAG: np.bool_,
+}
+
+
+def save_story(story: Story, path: str | os.PathLike[str]) -> None:
+    """Write a story to a store file, in one piece or not at all.
+
+    An older store at the path is replaced; another file is left alone.
+
+    Raises:
+        StoreError: the place cannot be written, is in use, or holds a file that is no store.
+    """
+    path = Path(path)
+    _check_replaceable(path)
+    with new_store(path) as connection:
+        connection.execute(schema_sql())
+        connection.execute(
+            "INSERT INTO fabula_meta VALUES (?, ?, ?)",
+            [SCHEMA_VERSION, _fabula_version(), story.bundle],
+        )
+        connection.execute("INSERT INTO texts VALUES (?)", [story.text.content])
+        for table in TABLES:
+            _insert_rows(connection, table, list(table.rows_of(story)), story.text.content)
+
+
+def load_story(path: str | os.PathLike[str]) -> Story:
+    """Read a story back; it equals the one that was saved. Needs no model.
+
+    Raises:
+        StoreError: there is no such file, it is no store, it was written by a newer fabula, it is
+            damaged, or another program has it open for writing.
+    """
+    path = Path(path)
+    with open_store(path) as connection:
+        bundle = _check_meta(connection, path)
+        (content,) = _one_row(connection, "SELECT content FROM texts", path)
+        rows = {table.name: _select_rows(connection, table) for table in TABLES}
+    if len(rows["source"]) != 1:
+        raise StoreError(f"{path} is damaged: it names no source; write it again with fabula read")
+    text = Text(
+        content=content,
+        source=rows["source"][0],
+        marks=tuple(rows["marks"]),
+        omissions=tuple(rows["omissions"]),
+        origins=tuple(rows["origins"]),
+    )
+    named = {table.name: Table(table.row_type, rows[table.name]) for table in TABLES}
+    return Story(
+        text=text,
+        sections=named["sections"],
+        mentions=named["mentions"],
+        entities=named["entities"],
+        characters=named["characters"],
+        quotes=named["quotes"],
+        events=named["events"],
+        bundle=bundle,
+    )
+
+
+def _check_replaceable(path: Path) -> None:
+    """Keep a slip of the pen (``-o story.txt``) from overwriting what is not ours."""
+    if path.is_dir():
+        raise StoreError(f"cannot write {path}: it is a folder; name a file in it")
+    if not path.exists() or path.stat().st_size == 0:
+        return
+    if is_store(path):
+        with open_store(path) as connection:
+            if _has_meta(connection):
+                return
+    raise StoreError(
+        f"{path} exists and is not a fabula store: choose another name, or remove it first"
+    )
+
+
+def _has_meta(connection: duckdb.DuckDBPyConnection) -> bool:
+    question = "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'fabula_meta'"
+    return connection.execute(question).fetchone() != (0,)
+
+
+def _check_meta(connection: duckdb.DuckDBPyConnection, path: Path) -> str:
+    """The bundle's id, when this fabula can read the store."""
+    if not _has_meta(connection):
+        raise StoreError(f"{path} is a DuckDB file, but no fabula store: it has no fabula_meta")
+    question = "SELECT schema_version, fabula_version, bundle FROM fabula_meta"
+    schema_version, fabula_version, bundle = _one_row(connection, question, path)
+    if schema_version > SCHEMA_VERSION:
+        raise StoreError(
+            f"{path} was written by fabula {fabula_version}, which is newer than this one "
+            f"({_fabula_version()}): pip install --upgrade fabula"
+        )
+    return str(bundle)
+
+
+def _one_row(connection: duckdb.DuckDBPyConnection, question: str, path: Path) -> tuple[Any, ...]:
+    row = connection.execute(question).fetchone()
+    if row is None:
+        raise StoreError(f"{path} is damaged: a table is empty; write it again with fabula read")
+    return tuple(row)
+
+
+def _insert_rows(
+    connection: duckdb.DuckDBPyConnection, table: StoreTable, rows: Sequence[Any], content: str
+) -> None:
+    """Insert all rows of a table at once, as numpy columns: row by row takes minutes a novel."""
+    columns = {"nr": np.arange(len(rows), dtype=np.int64)}
+    casts = ["nr"]
+    for column in table.columns:
+        columns[column.name] = _array(column, [getattr(row, column.name) for row in rows])
+        casts.append(f'"{column.name}"::{SQL_TYPES[column.kind]}')
+    if table.has_text:
+        columns["text"] = _objects([content[row.start : row.end] for row in rows])
+        casts.append("text::VARCHAR")
+    # DuckDB guesses a list's type from some rows and fails where those are empty: look at all.
+    connection.execute(f"SET pandas_analyze_sample = {max(1, len(rows))}")
+    connection.register("new_rows", columns)
+    connection.execute(f"INSERT INTO {table.name} SELECT {', '.join(casts)} FROM new_rows")  # noqa: S608 our own names
+    connection.unregister("new_rows")
+
+
+def _array(column: Column, values: list[Any]) -> np.ndarray[Any, np.dtype[Any]]:
+    if column.kind in _DTYPES and not column.optional:
+        return np.array(values, dtype=_DTYPES[column.kind])
+    return _objects([plain_value(value) for value in values])
+
+
+def _objects(values: list[Any]) -> np.ndarray[Any, np.dtype[Any]]:
+    array = np.empty(len(values), dtype=object)
+    # Not ``array[:] = values``, which makes a matrix of lists that are equally long.
+    for index, value in enumerate(values):
+        array[index] = value
+    return array
+
+
+def _select_rows(connection: duckdb.DuckDBPyConnection, table: StoreTable) -> list[Any]:
+    names = ", ".join(f'"{column.name}"' for column in table.columns)
+    question = f"SELECT {names} FROM {table.name} ORDER BY nr"  # noqa: S608 our own names
+    return list(_records(table, connection.execute(question).fetchall()))
+
+
+def _records(table: StoreTable, rows: Iterable[tuple[Any, ...]]) -> Iterable[Any]:
+    columns = table.columns
+    for row in rows:
+        values = (field_value(column, value) for column, value in zip(columns, row, strict=True))
+        yield table.row_type(*values)
+
+
+def _fabula_version() -> str:
+    try:
+        return version("fabula")
+    except PackageNotFoundError:
+        return "unknown"

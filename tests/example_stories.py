@@ -1,0 +1,129 @@
+"""A small Story made by hand, with something of everything a Story can hold."""
+
+from fabula.records import (
+    Character,
+    Entity,
+    Event,
+    Mark,
+    MarkKind,
+    Mention,
+    Omission,
+    Origin,
+    Quote,
+    Section,
+    SectionKind,
+    Source,
+    Story,
+    Table,
+    Text,
+)
+
+CONTENT = (
+    "CHAPTER I. The Café\n\n"
+    "Emma Vane came to the café. “Sit down,” said Mr. Okoro, “and tell me.”\n\n"
+    "“No,” she said.\n\n"
+    "* * *\n\n"
+    "“Who is there?” 🎭\n"
+)
+
+
+def span_of(words: str, after: int = 0) -> tuple[int, int]:
+    """Where the words first stand in the text."""
+    start = CONTENT.index(words, after)
+    return start, start + len(words)
+
+
+def make_text() -> Text:
+    """The canonical text with marks, omissions and origins."""
+    return Text(
+        content=CONTENT,
+        source=Source("café.txt", "0" * 64, "txt", "utf-8", "The Café", None),
+        marks=(
+            Mark(MarkKind.HEADING, *span_of("CHAPTER I. The Café"), level=1),
+            Mark(MarkKind.FRONT, 0, 0, label="Title page"),
+        ),
+        omissions=(
+            Omission("gutenberg-licence", "a licence, not the work", 18_000, "*** START", True, 0),
+            Omission("footnote", "a footnote", 12, "1. See p. 3.", False, 30),
+        ),
+        origins=(Origin(0, "", 20, 900), Origin(40, "part.xhtml", 3)),
+    )
+
+
+def make_story() -> Story:
+    """A story with two speakers, an unknown speaker, an interrupted speech and two sections."""
+    end = len(CONTENT)
+    scene = CONTENT.index("“Who is there?”")
+    emma, okoro = span_of("Emma Vane"), span_of("Mr. Okoro")
+    she = span_of("she")
+    return Story(
+        text=make_text(),
+        sections=Table(
+            Section,
+            [
+                Section("chapter-1", SectionKind.CHAPTER, "The Café", 0, end, 21),
+                Section("chapter-1-scene-2", SectionKind.SCENE, "", scene, end, scene, "chapter-1"),
+            ],
+        ),
+        mentions=Table(
+            Mention,
+            [
+                Mention(*emma, "PER", "PROP", "emma-vane", 0.99),
+                Mention(*span_of("the café"), "FAC", "NOM", "the-cafe", 0.75),
+                Mention(*okoro, "PER", "PROP", "mr-okoro", 0.98),
+                Mention(*span_of("me"), "PER", "PRON", None, 0.5),
+                Mention(*she, "PER", "PRON", "emma-vane", 0.97),
+            ],
+        ),
+        entities=Table(
+            Entity,
+            [
+                Entity("emma-vane", "PER", "Emma Vane"),
+                Entity("the-cafe", "FAC", "the café"),
+                Entity("mr-okoro", "PER", "Mr. Okoro"),
+            ],
+        ),
+        characters=Table(
+            Character,
+            [
+                Character("emma-vane", "Emma Vane", ("Em",), ("she",), 2, 1, emma[0]),
+                Character("mr-okoro", "Mr. Okoro", (), (), 1, 2, okoro[0], is_narrator=True),
+            ],
+        ),
+        quotes=make_quotes(okoro, she),
+        events=Table(Event, [Event(*span_of("came"), True, 0.9), Event(*span_of("said"), True, 1)]),
+        bundle="en-small/1",
+    )
+
+
+def make_quotes(okoro: tuple[int, int], she: tuple[int, int]) -> Table[Quote]:
+    """Four lines: one speech in two parts, an answer, and a line of nobody known."""
+    first, second = span_of("“Sit down,”"), span_of("“and tell me.”")
+    explicit, anaphoric = "the tag names Mr. Okoro", "the tag says 'she'"
+    here, there = "chapter-1", "chapter-1-scene-2"
+    to_emma = ("emma-vane",)
+    return Table(
+        Quote,
+        [
+            Quote("q1", *first, "mr-okoro", to_emma, 0.97, "explicit", explicit, (okoro,), here),
+            Quote("q2", *second, "mr-okoro", to_emma, 0.9, "explicit", explicit, (okoro,), here),
+            Quote("q3", *span_of("“No,”"), "emma-vane", ("mr-okoro",), 0.812345678, "anaphoric",
+                  anaphoric, (she,), here),
+            Quote("q4", *span_of("“Who is there?”"), None, (), 0.0, None, "no tag and no turn",
+                  (), there),
+        ],
+    )  # fmt: skip
+
+
+def make_empty_story() -> Story:
+    """A story in which nobody is and nothing happens."""
+    return Story(
+        text=Text("Rain.\n", Source("-", "1" * 64, "txt", "ascii")),
+        sections=Table(Section, []),
+        mentions=Table(Mention, []),
+        entities=Table(Entity, []),
+        characters=Table(Character, []),
+        quotes=Table(Quote, []),
+        events=Table(Event, []),
+        bundle="en-small/1",
+    )
