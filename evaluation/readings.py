@@ -70,6 +70,15 @@ class Reading:
         last = int(self.places[end - 1])
         return int(self.places[start]), last + 1 if last >= 0 else -1
 
+    def given_reach(self, start: int, end: int) -> tuple[int, int]:
+        """From the first to the last place that any character of a canonical span has.
+
+        Unlike :meth:`given_span` it forgives an edge without a place; (0, 0) where none has one.
+        """
+        held = self.places[start:end]
+        held = held[held >= 0]
+        return (int(held[0]), int(held[-1]) + 1) if len(held) else (0, 0)
+
 
 def _is_void(sign: str) -> bool:
     return sign == "_" or sign.isspace()
@@ -92,3 +101,18 @@ def locate_content(content: str, given: str) -> Int32:
     if content == given:
         return np.arange(len(content), dtype=np.int32)
     return align_texts(content, given)
+
+
+def fabula_reader(model: str | None = None) -> Reader:
+    """The installed fabula, with its own model or the one named."""
+    import fabula  # noqa: PLC0415 -- only a run needs the model's libraries
+
+    def read(data: bytes, cast: CastFile | None) -> Story:
+        story: Story = (
+            fabula.read(data, cast=cast)
+            if model is None
+            else fabula.read(data, model=model, cast=cast)
+        )
+        return story
+
+    return read

@@ -1,7 +1,7 @@
 """What a score is: counts per document, their sum, and how documents differ."""
 
 import statistics
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -60,15 +60,18 @@ class Cell:
     Attributes:
         parts: the counts; more than one where the score is the mean of several (CoNLL F1).
         n_gold: how many gold items the document has, in the units of the measure.
+        kind: which number of the counts is the score.
     """
 
     parts: tuple[Counts, ...]
     n_gold: int
+    kind: Kind = Kind.F1
 
-    def value(self, kind: Kind) -> float:
+    @property
+    def value(self) -> float:
         """The score in percent."""
-        values = [part.f1 if kind is Kind.F1 else part.recall for part in self.parts]
-        return statistics.fmean(values)
+        is_f1 = self.kind is Kind.F1
+        return statistics.fmean([part.f1 if is_f1 else part.recall for part in self.parts])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,26 +80,25 @@ class Measure:
 
     Attributes:
         name: e.g. ``entities/prop+nom typed``; the part before the slash is the layer.
-        kind: which number of the counts is the score.
-        documents: the cells by document.
+        documents: the cells by document; at least one, all of one kind.
         is_macro: True where the mean over documents is the headline, not the sum of counts.
     """
 
     name: str
-    kind: Kind
     documents: Mapping[str, Cell]
     is_macro: bool = False
 
     def total(self) -> Cell:
         """The counts of all documents added up."""
-        columns = zip(*(cell.parts for cell in self.documents.values()), strict=True)
+        cells = list(self.documents.values())
+        columns = zip(*(cell.parts for cell in cells), strict=True)
         parts = tuple(sum(column, Counts()) for column in columns)
-        return Cell(parts or (Counts(),), sum(cell.n_gold for cell in self.documents.values()))
+        return Cell(parts, sum(cell.n_gold for cell in cells), cells[0].kind)
 
     @property
     def micro(self) -> float:
         """The score of the added counts, in percent."""
-        return self.total().value(self.kind)
+        return self.total().value
 
     @property
     def macro(self) -> float:
@@ -111,7 +113,7 @@ class Measure:
 
     def values(self) -> dict[str, float]:
         """The score of each document that has gold, worst first."""
-        scored = {n: c.value(self.kind) for n, c in self.documents.items() if c.n_gold}
+        scored = {n: c.value for n, c in self.documents.items() if c.n_gold}
         return dict(sorted(scored.items(), key=lambda pair: (pair[1], pair[0])))
 
 
@@ -120,30 +122,26 @@ def write_measure(measure: Measure) -> Json:
     total = measure.total()
     row: Json = {
         "name": measure.name,
-        "kind": str(measure.kind),
+        "kind": str(total.kind),
         "score": round(measure.headline, 3),
         "micro": round(measure.micro, 3),
         "macro": round(measure.macro, 3),
         "n_documents": len(measure.values()),
         "n_gold": total.n_gold,
-        "documents": {
-            name: _write_cell(cell, measure.kind) for name, cell in measure.documents.items()
-        },
+        "documents": {name: _write_cell(cell) for name, cell in measure.documents.items()},
     }
-    return row | _rates(total, measure.kind)
+    return row | _write_rates(total)
 
 
-def _write_cell(cell: Cell, kind: Kind) -> Json:
-    row: Json = {"score": round(cell.value(kind), 3), "n_gold": cell.n_gold}
-    return row | _rates(cell, kind)
+def _write_cell(cell: Cell) -> Json:
+    return {"score": round(cell.value, 3), "n_gold": cell.n_gold} | _write_rates(cell)
 
 
-def _rates(cell: Cell, kind: Kind) -> Json:
+def _write_rates(cell: Cell) -> Json:
     """Precision and recall, where they say more than the score."""
-    if kind is not Kind.F1:
+    if cell.kind is not Kind.F1:
         return {}
-    number: Callable[[list[float]], float] = statistics.fmean
     return {
-        "precision": round(number([part.precision for part in cell.parts]), 3),
-        "recall": round(number([part.recall for part in cell.parts]), 3),
+        "precision": round(statistics.fmean([part.precision for part in cell.parts]), 3),
+        "recall": round(statistics.fmean([part.recall for part in cell.parts]), 3),
     }

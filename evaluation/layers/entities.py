@@ -25,19 +25,28 @@ def score_entities(document: LitBankDocument, reading: Reading) -> Iterator[tupl
     found = [(grid.project(reading, m.start, m.end), m.category, m.form) for m in reading.mentions]
     names, found_names = _without_pronouns(gold), _without_pronouns(found)
     yield "entities/prop+nom typed", _score_typed(names, found_names)
-    yield "entities/prop+nom untyped", score_spans({r[0] for r in names}, {r[0] for r in found_names})
+    yield (
+        "entities/prop+nom untyped",
+        score_spans({r[0] for r in names}, {r[0] for r in found_names}),
+    )
     yield "entities/prop+nom typed (entity layer)", _score_entity_layer(document, grid, found_names)
     yield "entities/all typed", _score_typed(gold, found)
     yield "entities/all untyped", score_spans({r[0] for r in gold}, {r[0] for r in found})
     yield "entities/all typed with form", score_spans(gold, found)
     for category in CATEGORIES:
-        yield f"entities/prop+nom {category}", score_spans(
-            [row[:2] for row in names if row[1] == category],
-            [row[:2] for row in found_names if row[1] == category],
+        yield (
+            f"entities/prop+nom {category}",
+            score_spans(
+                [row[:2] for row in names if row[1] == category],
+                [row[:2] for row in found_names if row[1] == category],
+            ),
         )
     for form in FORMS:
-        yield f"entities/form {form} typed", score_spans(
-            [row for row in gold if row[2] == form], [row for row in found if row[2] == form]
+        yield (
+            f"entities/form {form} typed",
+            score_spans(
+                [row for row in gold if row[2] == form], [row for row in found if row[2] == form]
+            ),
         )
 
 

@@ -41,7 +41,7 @@ def find_convention(document: LitBankDocument) -> str:
 
 
 def _opening(token: str) -> str:
-    if token[0] in "\"“":
+    if token[0] in '"“':
         return "double"
     if token[0] in "'‘":
         return "single"

@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable
 
-from evaluation.scores import Cell, Counts
+from evaluation.scores import Cell, Counts, Kind
 
 
 def score_spans(gold: Iterable[Hashable], predicted: Iterable[Hashable]) -> Cell:
@@ -17,4 +17,4 @@ def score_spans(gold: Iterable[Hashable], predicted: Iterable[Hashable]) -> Cell
 
 def score_share(n_right: float, n_gold: int) -> Cell:
     """Count ``n_right`` of ``n_gold``."""
-    return Cell((Counts(0.0, 0.0, float(n_right), float(n_gold)),), n_gold)
+    return Cell((Counts(0.0, 0.0, float(n_right), float(n_gold)),), n_gold, Kind.SHARE)

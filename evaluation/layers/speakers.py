@@ -1,0 +1,128 @@
+"""Who speaks each quotation, on the novels of PDNC, with the cast given and without."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from evaluation.corpora.pdnc import GoldQuotation, Novel
+from evaluation.layers.casts import collect_votes
+from evaluation.readings import Reading
+from evaluation.scorers.spans import score_share, score_spans
+from evaluation.scorers.speakers import (
+    Span,
+    assign_many_to_one,
+    assign_one_to_one,
+    fill_by_lines,
+    match_lines,
+)
+from evaluation.scores import Cell
+from fabula.records.stories import Quote
+
+PROTOCOL = (
+    "PDNC, from raw text, mean over novels; every sub-quotation with a single known speaker counts "
+    "once, also where no line was found for it (then it is wrong). A line is taken for a "
+    "sub-quotation when it holds half of it or more. 'With cast': names and aliases of the gold "
+    "cast are given, nothing else, and ids must be equal. 'Without cast': predicted characters are "
+    "paired one to one with gold ones by names and mentions; those for whom no name speaks, by "
+    "lines. 'Names only' leaves the pairing by lines out; 'many to one' forgives split characters."
+)
+
+KINDS = ("explicit", "anaphoric", "implicit")
+_MARKS = "\"'“”„‘’‚«»‹›「」『』_-—–"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One gold sub-quotation and the line taken for it."""
+
+    span: Span
+    quotation: GoldQuotation
+    line: Quote | None
+
+
+def score_speakers(novel: Novel, reading: Reading, *, has_cast: bool) -> Iterator[tuple[str, Cell]]:
+    """All measures of the layer on one novel, by name."""
+    parts = match_parts(novel, reading)
+    label = "with cast" if has_cast else "without cast"
+    if has_cast:
+        mapping = {person.id: person.id for person in novel.characters}
+        yield from _score_found(novel, reading, parts)
+    else:
+        votes = collect_votes(novel, reading)
+        by_name = assign_one_to_one(votes)
+        unnamed = {name for name, row in votes.items() if not row}
+        mapping = fill_by_lines(by_name, unnamed, _spoken(parts))
+        yield "speakers/without cast names only", _score_right(parts, by_name)
+        yield "speakers/without cast many to one", _score_right(parts, assign_many_to_one(votes))
+    yield f"speakers/{label} all", _score_right(parts, mapping)
+    for kind in KINDS:
+        chosen = [part for part in parts if part.quotation.kind == kind]
+        yield f"speakers/{label} {kind}", _score_right(chosen, mapping)
+    yield from _score_answers(label, parts, mapping)
+
+
+def match_parts(novel: Novel, reading: Reading) -> list[Part]:
+    """Every sub-quotation that has one known speaker, with its line."""
+    lines = list(reading.quotes)
+    spans = [reading.given_reach(line.start, line.end) for line in lines]
+    gold = [(span, q) for q in novel.quotations if q.speaker is not None for span in q.spans]
+    taken = match_lines([span for span, _ in gold], spans)
+    return [
+        Part(span, quotation, lines[index] if index >= 0 else None)
+        for (span, quotation), index in zip(gold, taken, strict=True)
+    ]
+
+
+def _spoken(parts: list[Part]) -> list[tuple[str, str]]:
+    return [
+        (part.line.speaker, part.quotation.speaker)
+        for part in parts
+        if part.line and part.line.speaker and part.quotation.speaker
+    ]
+
+
+def _is_right(part: Part, mapping: Mapping[str, str]) -> bool:
+    if part.line is None or part.line.speaker is None:
+        return False
+    return mapping.get(part.line.speaker) == part.quotation.speaker
+
+
+def _score_right(parts: list[Part], mapping: Mapping[str, str]) -> Cell:
+    return score_share(sum(_is_right(part, mapping) for part in parts), len(parts))
+
+
+def _score_answers(
+    label: str, parts: list[Part], mapping: Mapping[str, str]
+) -> Iterator[tuple[str, Cell]]:
+    """How often no answer is given, how good the answers are, and who is spoken to."""
+    found = [part for part in parts if part.line]
+    answered = [part for part in found if part.line and part.line.speaker]
+    n_unknown = len(found) - len(answered)
+    yield f"speakers/{label} unknown (of found)", score_share(n_unknown, len(found))
+    yield f"speakers/{label} right of answered", _score_right(answered, mapping)
+    addressed = [part for part in parts if part.quotation.addressees]
+    n_exact = sum(
+        _addressees(part, mapping) == set(part.quotation.addressees) for part in addressed
+    )
+    yield f"speakers/{label} addressees exact", score_share(n_exact, len(addressed))
+
+
+def _addressees(part: Part, mapping: Mapping[str, str]) -> set[str | None]:
+    return {mapping.get(name) for name in part.line.addressees} if part.line else set()
+
+
+def _score_found(novel: Novel, reading: Reading, parts: list[Part]) -> Iterator[tuple[str, Cell]]:
+    n_found = sum(part.line is not None for part in parts)
+    yield "speakers/quotations found", score_share(n_found, len(parts))
+    gold = {_bare(novel.text, span) for quotation in novel.quotations for span in quotation.spans}
+    found = {_bare(novel.text, reading.given_span(line.start, line.end)) for line in reading.quotes}
+    yield "speakers/quotation spans exact, marks aside", score_spans(gold, found)
+
+
+def _bare(text: str, span: Span) -> Span:
+    """A span without marks and white space at its edges, since PDNC leaves marks out."""
+    start, end = span
+    while start < end and (text[start] in _MARKS or text[start].isspace()):
+        start += 1
+    while start < end and (text[end - 1] in _MARKS or text[end - 1].isspace()):
+        end -= 1
+    return start, end

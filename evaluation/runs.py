@@ -1,0 +1,133 @@
+"""One evaluation: read every document once, score it in every layer that was asked for."""
+
+import platform
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from evaluation.corpora.litbank import LitBankDocument, list_litbank, load_litbank
+from evaluation.corpora.pdnc import cast_of, list_pdnc, load_pdnc
+from evaluation.layers import coref, entities, events, quotes, speakers
+from evaluation.readings import Reader, Reading, take_reading
+from evaluation.scores import Cell, Json, Measure, write_measure
+from evaluation.splits import Split, choose_names
+
+Scorer = Callable[[LitBankDocument, Reading], Iterator[tuple[str, Cell]]]
+
+LITBANK_LAYERS: dict[str, Scorer] = {
+    "entities": entities.score_entities,
+    "events": events.score_events,
+    "coref": coref.score_coref,
+    "quotes": quotes.score_quotes,
+}
+PROTOCOLS = {
+    "entities": entities.PROTOCOL,
+    "events": events.PROTOCOL,
+    "coref": coref.PROTOCOL,
+    "quotes": quotes.PROTOCOL,
+    "speakers": speakers.PROTOCOL,
+}
+LAYERS = tuple(PROTOCOLS)
+
+
+@dataclass(slots=True)
+class Run:
+    """What an evaluation has found so far.
+
+    Attributes:
+        split: the documents that were asked for.
+        limit: at most so many documents of each corpus, or None.
+        bundle: the model that read them.
+        failures: the error by document, for those that could not be read.
+        cells: by measure and document.
+    """
+
+    split: Split
+    limit: int | None = None
+    bundle: str = ""
+    failures: dict[str, str] = field(default_factory=dict)
+    cells: defaultdict[str, dict[str, Cell]] = field(default_factory=lambda: defaultdict(dict))
+
+    def add(self, document: str, reading: Reading, cells: Iterator[tuple[str, Cell]]) -> None:
+        """Keep the cells of one document."""
+        if reading.story is None:
+            self.failures[document] = reading.failure
+        else:
+            self.bundle = reading.story.bundle
+        for name, cell in cells:
+            self.cells[name][document] = cell
+
+    def measures(self, layer: str) -> list[Measure]:
+        """The measures of a layer, in the order in which it gives them."""
+        return [
+            Measure(name, documents, is_macro=layer == "speakers")
+            for name, documents in self.cells.items()
+            if name.startswith(f"{layer}/")
+        ]
+
+
+def run_evaluation(
+    data_dir: Path,
+    reader: Reader,
+    layers: Sequence[str] = LAYERS,
+    split: Split = Split.DEVELOPMENT,
+    limit: int | None = None,
+    report: Callable[[str], None] = lambda _: None,
+) -> Run:
+    """Read and score the documents of a split.
+
+    Args:
+        data_dir: the folder that holds ``litbank/`` and ``pdnc/``.
+        reader: how a text is read; see :func:`evaluation.readings.fabula_reader`.
+        layers: some of :data:`LAYERS`.
+        split: which documents.
+        limit: at most so many of each corpus.
+        report: told of each document before it is read.
+
+    Raises:
+        CorpusError: a file of a corpus that is needed is missing or broken.
+    """
+    run = Run(split, limit)
+    scorers = [LITBANK_LAYERS[layer] for layer in layers if layer in LITBANK_LAYERS]
+    if scorers:
+        _run_litbank(run, data_dir, reader, scorers, report)
+    if "speakers" in layers:
+        _run_pdnc(run, data_dir, reader, report)
+    return run
+
+
+def _run_litbank(
+    run: Run, data_dir: Path, reader: Reader, scorers: list[Scorer], report: Callable[[str], None]
+) -> None:
+    names = choose_names("litbank", list_litbank(data_dir), run.split)[: run.limit]
+    for document in load_litbank(data_dir, names):
+        report(document.name)
+        reading = take_reading(document.raw, reader)
+        for score in scorers:
+            run.add(document.name, reading, score(document, reading))
+
+
+def _run_pdnc(run: Run, data_dir: Path, reader: Reader, report: Callable[[str], None]) -> None:
+    names = choose_names("pdnc", list_pdnc(data_dir), run.split)[: run.limit]
+    for novel in load_pdnc(data_dir, names):
+        for has_cast in (True, False):
+            report(f"{novel.name}, {'with' if has_cast else 'without'} cast")
+            reading = take_reading(novel.text, reader, cast_of(novel) if has_cast else None)
+            run.add(novel.name, reading, speakers.score_speakers(novel, reading, has_cast=has_cast))
+
+
+def write_run(run: Run) -> Json:
+    """The run as JSON, ``fabula.evaluation/1``."""
+    return {
+        "schema": "fabula.evaluation/1",
+        "fabula": version("fabula"),
+        "python": platform.python_version(),
+        "bundle": run.bundle,
+        "split": str(run.split),
+        "limit": run.limit,
+        "failures": run.failures,
+        "protocols": {layer: PROTOCOLS[layer] for layer in LAYERS if run.measures(layer)},
+        "measures": [write_measure(m) for layer in LAYERS for m in run.measures(layer)],
+    }
