@@ -1,0 +1,34 @@
+"""Where a speech ends or begins whose closing or opening mark is missing."""
+
+import re
+from typing import Final
+
+from fabula.segment.verbs import SUBJECT_VERB, VERB_SUBJECT
+
+_BARE_TAG: Final = re.compile(rf"[,?!—-]['’\"”]?\s+(?=(?:{VERB_SUBJECT}|{SUBJECT_VERB})[,.;:\s])")
+_CLAUSE_END: Final = re.compile(r"[,.;:]\s+|--|—")
+_INTRODUCTION: Final = re.compile(rf"(?:{SUBJECT_VERB})[^.!?]{{0,40}}?[,:]\s+")
+
+
+def find_missing_close(content: str, start: int, end: int) -> int | None:
+    """The end of the words before a bare tag (`"Yes, said he.`), or None."""
+    match = _BARE_TAG.search(content, start, end)
+    if match is None:
+        return None
+    return match.start() + len(match[0].rstrip())
+
+
+def find_missing_open(content: str, start: int, end: int, *, after_quotation: bool) -> int:
+    """Where a speech begins that only its closing mark shows.
+
+    Args:
+        content: the canonical text.
+        start: the start of the paragraph, or the end of the quotation before.
+        end: the closing mark.
+        after_quotation: whether ``start`` is the end of a quotation.
+    """
+    pattern = _CLAUSE_END if after_quotation else _INTRODUCTION
+    match = pattern.search(content, start, end)
+    if match is None:
+        return start
+    return match.end()
