@@ -141,8 +141,6 @@ def test_a_store_of_a_newer_fabula_asks_for_an_upgrade(tmp_path: Path) -> None:
 def test_a_store_open_elsewhere_says_so(tmp_path: Path) -> None:
     path = tmp_path / "a.fabula"
     save_story(make_story(), path)
-    with duckdb.connect(str(path)), pytest.raises(StoreError, match="in use"):
-        load_story(path)
     holder = (
         "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('ready', flush=True); input()"
     )
@@ -156,6 +154,7 @@ def test_a_store_open_elsewhere_says_so(tmp_path: Path) -> None:
         process.communicate(b"\n")
 
 
+@pytest.mark.skipif(duckdb.__version__ < "2", reason="DuckDB 1 lets a process open a file once")
 def test_a_reader_of_ones_own_is_not_disturbed(tmp_path: Path) -> None:
     path = tmp_path / "a.fabula"
     save_story(make_story(), path)

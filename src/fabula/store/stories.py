@@ -124,19 +124,18 @@ def _insert_rows(
     connection: duckdb.DuckDBPyConnection, table: StoreTable, rows: Sequence[Any], content: str
 ) -> None:
     """Insert all rows of a table at once, as numpy columns: row by row takes minutes a novel."""
-    columns = {"nr": np.arange(len(rows), dtype=np.int64)}
+    new_rows = {"nr": np.arange(len(rows), dtype=np.int64)}
     casts = ["nr"]
     for column in table.columns:
-        columns[column.name] = _array(column, [getattr(row, column.name) for row in rows])
+        new_rows[column.name] = _array(column, [getattr(row, column.name) for row in rows])
         casts.append(f'"{column.name}"::{SQL_TYPES[column.kind]}')
     if table.has_text:
-        columns["text"] = _objects([content[row.start : row.end] for row in rows])
+        new_rows["text"] = _objects([content[row.start : row.end] for row in rows])
         casts.append("text::VARCHAR")
     # DuckDB guesses a list's type from some rows and fails where those are empty: look at all.
     connection.execute(f"SET pandas_analyze_sample = {max(1, len(rows))}")
-    connection.register("new_rows", columns)
+    # The query finds ``new_rows`` by its name; registering it would need pandas before DuckDB 2.
     connection.execute(f"INSERT INTO {table.name} SELECT {', '.join(casts)} FROM new_rows")  # noqa: S608 our own names
-    connection.unregister("new_rows")
 
 
 def _array(column: Column, values: list[Any]) -> np.ndarray[Any, np.dtype[Any]]:
