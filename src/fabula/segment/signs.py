@@ -5,9 +5,7 @@ from enum import IntEnum
 from typing import Final, NamedTuple
 
 # Marks inside a word (don't, o'clock) are no quotation signs.
-_SIGN: Final = re.compile(
-    r"[\"“”„‟«»‹›「」『』‘‚‛`]|(?<![^\W_])['’]|['’](?![^\W_])"
-)
+_SIGN: Final = re.compile(r"[\"“”„‟«»‹›「」『』‘‚‛`]|(?<![^\W_])['’]|['’](?![^\W_])")
 _TEX_SIGN: Final = re.compile(rf"``|''|{_SIGN.pattern}")
 _SINGLES: Final = frozenset("'‘’‚‛`")
 _FAMILY: Final = {

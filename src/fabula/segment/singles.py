@@ -14,13 +14,11 @@ from fabula.segment.repairs import find_missing_close, find_missing_open
 from fabula.segment.signs import Sign
 
 _CLIPPED_ALWAYS: Final = frozenset(
-    "em tis twas twere twill twould tisn twasn twixt til tain tweren tother nuff nother".split()
+    ["em", "tis", "twas", "twere", "twill", "twould", "tisn", "twasn", "twixt", "til", "tain", "tweren", "tother", "nuff", "nother"]
 )
 # These lose a letter only where they stand in lower case inside a clause.
 _CLIPPED_INSIDE: Final = frozenset(
-    """till cause cos coz bout neath gainst un im er uns ere ow ome ouse ouses e is ave ad as orse
-    orses ead ear eart elp ell ard at ands ope old oo eard eerd alf undred igh ot ole appen ud ull
-    ood ee d s ll m n pon stead mongst kase scuse spect specially fraid most change""".split()
+    ["till", "cause", "cos", "coz", "bout", "neath", "gainst", "un", "im", "er", "uns", "ere", "ow", "ome", "ouse", "ouses", "e", "is", "ave", "ad", "as", "orse", "orses", "ead", "ear", "eart", "elp", "ell", "ard", "at", "ands", "ope", "old", "oo", "eard", "eerd", "alf", "undred", "igh", "ot", "ole", "appen", "ud", "ull", "ood", "ee", "d", "s", "ll", "m", "n", "pon", "stead", "mongst", "kase", "scuse", "spect", "specially", "fraid", "most", "change"]
 )
 _MAY_BE_CLIPPED: Final = re.compile(
     r"(?:s|in|\b(?:an|o|th|t|wi|i|ha|de|tha|yo|ol|ou|d|y|fo|sho|mo|las|jus|mus|a|han|lan|tho|thro"
@@ -68,7 +66,7 @@ def opens_clause(content: str, sign: Sign) -> bool:
     if sign.after.isupper() or sign.char in "‘‚":
         return True
     before = content[max(0, sign.start - 4) : sign.start].rstrip()
-    return not before or before[-1] in ".,!?;:—-–)\"“”("
+    return not before or before[-1] in '.,!?;:—-–)"“”('
 
 
 def closes_surely(sign: Sign) -> bool:
@@ -158,7 +156,7 @@ class SinglePairing:
         inner = holder >= 0
         if inner and not (self.doubles[holder].runs_on and near.reopens):
             return None
-        if not inner and not near.primary or not opens_clause(self.content, opening):
+        if (not inner and not near.primary) or not opens_clause(self.content, opening):
             return None
         following = [
             self.signs[other].start

@@ -1,0 +1,144 @@
+"""Speech: which quotations somebody says, and which go on with one another.
+
+Quotation marks also stand around titles, quoted words and mottoes. Form tells them from speech: a
+tag, a capital, a point inside the marks, a comma or colon before them. What somebody thinks in
+quotation marks is a line of theirs like any other.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from fabula.segment.conventions import Marked
+from fabula.segment.doubles import Found
+from fabula.segment.tags import Tag, find_tag_after, find_tag_before
+
+_GOES_ON: Final = frozenset(["added", "continued", "adds", "continues", "went", "resumed", "repeated", "pursued"])
+_POINTS: Final = frozenset(".!?…—-,;:")
+_FULL_POINTS: Final = frozenset(".!?…—-;:")
+_WRITING: Final = re.compile(
+    r"\b(?:wrote|written|writes|inscription|inscribed|motto|label|labelled|headed|heading|entitled"
+    r"|title|titled|telegram|letter|note|placard|poster|sign|epitaph|advertisement|reads|ran|runs"
+    r"|words|effect|paragraph|line|lines|verse|finale|announcement|notice)\b[^.!?]{0,60}$"
+)
+_JOINTS: Final = frozenset({"", "and", "or", "but", "then", "and then"})
+_LONGEST_GAP: Final = 160
+
+
+@dataclass(slots=True)
+class Speech:
+    """An outermost quotation of a paragraph and what is known of it.
+
+    Attributes:
+        row: its span and signs.
+        before: the tag that leads to it.
+        after: the tag that follows it.
+        spoken: whether somebody says it.
+        goes_on: whether it is the rest of the speech before it in its paragraph.
+    """
+
+    row: Found
+    before: Tag | None = None
+    after: Tag | None = None
+    spoken: bool = False
+    goes_on: bool = False
+
+
+def judge_speeches(content: str, paragraph: Marked, *, reopened: bool) -> list[Speech]:
+    """Judge the outermost quotations of a paragraph.
+
+    Args:
+        content: the canonical text.
+        paragraph: with its quotations found.
+        reopened: whether its first quotation goes on with that of the paragraph before.
+    """
+    speeches = [Speech(row) for row in outermost(paragraph.found)]
+    free = paragraph.start
+    for index, speech in enumerate(speeches):
+        following = speeches[index + 1].row.start if index + 1 < len(speeches) else paragraph.end
+        speech.before = find_tag_before(content, free, speech.row.start)
+        if not speech.row.runs_on:
+            speech.after = find_tag_after(content, speech.row.end, following)
+        free = speech.after.end if speech.after else speech.row.end
+    for index, speech in enumerate(speeches):
+        previous = speeches[index - 1] if index else None
+        if not index and reopened:
+            speech.spoken = True
+        else:
+            speech.spoken = _is_spoken(content, paragraph, speech, previous)
+        if previous is not None and previous.spoken:
+            speech.goes_on = _goes_on(previous, speech)
+    return speeches
+
+
+def outermost(found: list[Found]) -> list[Found]:
+    """The quotations of a paragraph that lie in no other."""
+    rows: list[Found] = []
+    for row in found:
+        if not rows or row.start >= rows[-1].end:
+            rows.append(row)
+    return rows
+
+
+def _goes_on(previous: Speech, speech: Speech) -> bool:
+    """Whether a speech is the rest of the one before, with a tag between them."""
+    if previous.after is None:
+        return False
+    own = speech.after
+    return own is None or own.verb in _GOES_ON or own.clause == previous.after.clause
+
+
+def _is_spoken(content: str, paragraph: Marked, speech: Speech, previous: Speech | None) -> bool:
+    row, tag = speech.row, speech.after or speech.before
+    if previous is not None and speech.after is None and _is_rest(content, previous, row):
+        return previous.spoken
+    if speech.after is not None and (speech.after.verb or not _is_quoted_word(content, row)):
+        return True
+    if speech.before is not None and content[: row.start].rstrip()[-1] in ",:":
+        return True
+    return row.runs_on or _has_form_of_speech(content, paragraph, row, tag)
+
+
+def _is_rest(content: str, previous: Speech, row: Found) -> bool:
+    """Whether a quotation is what is left of an interrupted one.
+
+    Either only its tag stands between, or a few words between dashes.
+    """
+    if previous.after is not None:
+        gap = content[previous.after.end : row.start].strip(" \n,;:—–-()")
+        if gap in _JOINTS:
+            return True
+    between = content[previous.row.end : row.start].strip()
+    return len(between) < _LONGEST_GAP and between[:1] in "—-" and between[-1:] in "—-"
+
+
+def _is_quoted_word(content: str, row: Found) -> bool:
+    """Whether a quotation is a few words in the middle of a clause (`from the "Zampa," …`)."""
+    before = content[max(0, row.start - 2) : row.start].rstrip()[-1:]
+    return before.isalnum() and content.count(" ", row.start, row.end) < 4
+
+
+def _has_form_of_speech(content: str, paragraph: Marked, row: Found, tag: Tag | None) -> bool:
+    """Whether a quotation without a tag looks like speech."""
+    inner = content[row.start : row.end].strip("\"“”„«»「」『』'‘’`_* \n")
+    if not inner:
+        return False
+    upper = not inner[0].islower()
+    n_words = inner.count(" ") + inner.count("\n") + 1
+    before = content[paragraph.start : row.start].rstrip()
+    last = before[-1:]
+    pointed = inner[-1] in _FULL_POINTS
+    if not before:
+        whole = row.end >= paragraph.end - 1
+        return pointed or whole or n_words > 3 or (inner[-1] in _POINTS and n_words > 2)
+    if not upper:
+        return False
+    if _WRITING.search(before):
+        return False
+    if last in ".!?:—-\"”’'":
+        return pointed
+    if last == ",":
+        return inner[-1] not in ";:" and pointed and n_words > 1
+    if tag is not None:
+        return pointed
+    return pointed and n_words > 5
