@@ -32,10 +32,10 @@ def _evaluate(options: argparse.Namespace) -> None:
     run = run_evaluation(
         options.data,
         fabula_reader(options.model),
-        options.only,
-        options.split,
-        options.limit,
-        lambda name: print(f"reading {name}", file=sys.stderr),
+        layers=options.only,
+        split=options.split,
+        limit=options.limit,
+        report=lambda name: print(f"reading {name}", file=sys.stderr),
     )
     print(format_run(run))
     if options.json:

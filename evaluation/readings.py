@@ -107,12 +107,10 @@ def fabula_reader(model: str | None = None) -> Reader:
     """The installed fabula, with its own model or the one named."""
     import fabula  # noqa: PLC0415 -- only a run needs the model's libraries
 
+    options = {} if model is None else {"model": model}
+
     def read(data: bytes, cast: CastFile | None) -> Story:
-        story: Story = (
-            fabula.read(data, cast=cast)
-            if model is None
-            else fabula.read(data, model=model, cast=cast)
-        )
+        story: Story = fabula.read(data, cast=cast, **options)
         return story
 
     return read

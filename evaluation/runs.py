@@ -71,6 +71,7 @@ class Run:
 def run_evaluation(
     data_dir: Path,
     reader: Reader,
+    *,
     layers: Sequence[str] = LAYERS,
     split: Split = Split.DEVELOPMENT,
     limit: int | None = None,
@@ -112,10 +113,12 @@ def _run_litbank(
 def _run_pdnc(run: Run, data_dir: Path, reader: Reader, report: Callable[[str], None]) -> None:
     names = choose_names("pdnc", list_pdnc(data_dir), run.split)[: run.limit]
     for novel in load_pdnc(data_dir, names):
-        for has_cast in (True, False):
-            report(f"{novel.name}, {'with' if has_cast else 'without'} cast")
-            reading = take_reading(novel.text, reader, cast_of(novel) if has_cast else None)
-            run.add(novel.name, reading, speakers.score_speakers(novel, reading, has_cast=has_cast))
+        report(f"{novel.name}, with cast")
+        reading = take_reading(novel.text, reader, cast_of(novel))
+        run.add(novel.name, reading, speakers.score_with_cast(novel, reading))
+        report(f"{novel.name}, without cast")
+        reading = take_reading(novel.text, reader)
+        run.add(novel.name, reading, speakers.score_without_cast(novel, reading))
 
 
 def write_run(run: Run) -> Json:

@@ -1,6 +1,7 @@
 """Scores as text tables."""
 
 import statistics
+import textwrap
 from collections.abc import Sequence
 
 from evaluation.runs import LAYERS, PROTOCOLS, Run
@@ -8,6 +9,21 @@ from evaluation.scores import Kind, Measure
 
 _HEADER = ("measure", "score", "P", "R", "mean", "sd", "min", "median", "max", "docs", "gold")
 _N_WORST = 3
+_WIDTH = 110
+_NAMED = frozenset(
+    {
+        "entities/prop+nom typed",
+        "events/realis triggers",
+        "coref/conll",
+        "quotes/spans",
+        "quotes/spans in single books",
+        "quotes/spans in dash books",
+        "quotes/spans in unmarked books",
+        "speakers/with cast all",
+        "speakers/without cast all",
+    }
+)
+"""Measures whose worst documents are named."""
 
 
 def format_run(run: Run) -> str:
@@ -15,9 +31,8 @@ def format_run(run: Run) -> str:
     blocks = [f"split: {run.split}   bundle: {run.bundle or 'none'}"]
     if run.limit is not None:
         blocks[0] += f"   only the first {run.limit} documents of each corpus"
-    blocks.extend(
-        _format_layer(layer, run.measures(layer)) for layer in LAYERS if run.measures(layer)
-    )
+    by_layer = {layer: run.measures(layer) for layer in LAYERS}
+    blocks.extend(_format_layer(layer, found) for layer, found in by_layer.items() if found)
     if run.failures:
         rows = [f"  {name}: {reason}" for name, reason in run.failures.items()]
         blocks.append("\n".join(["NOT READ (everything in them counts as missed)", *rows]))
@@ -29,9 +44,9 @@ def _format_layer(layer: str, measures: list[Measure]) -> str:
     rows = [_row(measure) for measure in measures]
     lines = [
         f"{layer.upper()}   score: {headline}",
-        PROTOCOLS[layer],
+        textwrap.fill(PROTOCOLS[layer], _WIDTH),
         format_table([_HEADER, *rows]),
-        *(_worst(measure) for measure in measures[:1]),
+        *(_worst(measure) for measure in measures if measure.name in _NAMED),
     ]
     return "\n".join(line for line in lines if line)
 
@@ -67,15 +82,12 @@ def _number(value: float) -> str:
 def format_table(rows: Sequence[Sequence[str]]) -> str:
     """Rows under a header, the first column to the left and the others to the right."""
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    lines = [
-        "  ".join(
-            _pad(cell, width, i == 0)
-            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
-    ]
-    return "\n".join([lines[0], "  ".join("-" * width for width in widths), *lines[1:]])
+    lines = [_format_line(row, widths) for row in [rows[0], ["-" * w for w in widths], *rows[1:]]]
+    return "\n".join(lines)
 
 
-def _pad(cell: str, width: int, is_left: bool) -> str:
-    return cell.ljust(width) if is_left else cell.rjust(width)
+def _format_line(row: Sequence[str], widths: list[int]) -> str:
+    first, *others = row
+    cells = [first.ljust(widths[0])]
+    cells += [cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True)]
+    return "  ".join(cells).rstrip()

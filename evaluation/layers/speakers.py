@@ -39,20 +39,30 @@ class Part:
     line: Quote | None
 
 
-def score_speakers(novel: Novel, reading: Reading, *, has_cast: bool) -> Iterator[tuple[str, Cell]]:
-    """All measures of the layer on one novel, by name."""
+def score_with_cast(novel: Novel, reading: Reading) -> Iterator[tuple[str, Cell]]:
+    """All measures of a reading that was given the gold cast, by name."""
     parts = match_parts(novel, reading)
-    label = "with cast" if has_cast else "without cast"
-    if has_cast:
-        mapping = {person.id: person.id for person in novel.characters}
-        yield from _score_found(novel, reading, parts)
-    else:
-        votes = collect_votes(novel, reading)
-        by_name = assign_one_to_one(votes)
-        unnamed = {name for name, row in votes.items() if not row}
-        mapping = fill_by_lines(by_name, unnamed, _spoken(parts))
-        yield "speakers/without cast names only", _score_right(parts, by_name)
-        yield "speakers/without cast many to one", _score_right(parts, assign_many_to_one(votes))
+    same = {person.id: person.id for person in novel.characters}
+    yield from _score_found(novel, reading, parts)
+    yield from _score_protocol("with cast", parts, same)
+
+
+def score_without_cast(novel: Novel, reading: Reading) -> Iterator[tuple[str, Cell]]:
+    """All measures of a reading that had to find the cast itself, by name."""
+    parts = match_parts(novel, reading)
+    votes = collect_votes(novel, reading)
+    by_name = assign_one_to_one(votes)
+    unnamed = {name for name, row in votes.items() if not row}
+    yield from _score_protocol(
+        "without cast", parts, fill_by_lines(by_name, unnamed, _spoken(parts))
+    )
+    yield "speakers/without cast names only", _score_right(parts, by_name)
+    yield "speakers/without cast many to one", _score_right(parts, assign_many_to_one(votes))
+
+
+def _score_protocol(
+    label: str, parts: list[Part], mapping: Mapping[str, str]
+) -> Iterator[tuple[str, Cell]]:
     yield f"speakers/{label} all", _score_right(parts, mapping)
     for kind in KINDS:
         chosen = [part for part in parts if part.quotation.kind == kind]
