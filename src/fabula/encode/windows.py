@@ -1,0 +1,68 @@
+"""A book cut into overlapping windows that the encoder can read."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from fabula.records.spans import Int32
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Words ``[start, end)`` are read together; of them ``[own_start, own_end)`` are answered for.
+
+    The rest is context. The owned stretches of all windows tile the words of a text.
+    """
+
+    start: int
+    own_start: int
+    own_end: int
+    end: int
+
+
+def plan_windows(
+    piece_start: Int32, sentence_start: Int32, n_pieces: int, n_overlap: int
+) -> list[Window]:
+    """Cut words into windows of at most ``n_pieces`` wordpieces.
+
+    A window owns whole sentences wherever they fit, so that no mention is cut, and sees at least
+    ``n_overlap // 2`` pieces of context on each side where the text has them. A sentence longer
+    than a window is cut at a word.
+
+    Args:
+        piece_start: int32[n_words + 1], see :class:`fabula.encode.wordpieces.WordPieces`.
+        sentence_start: int32[n_sentences], first word of each sentence, ascending.
+        n_pieces: pieces a window holds, special tokens not counted.
+        n_overlap: pieces that neighbouring windows share at least.
+    """
+    n_words = len(piece_start) - 1
+    margin = n_overlap // 2
+    windows: list[Window] = []
+    own_start = 0
+    while own_start < n_words:
+        start = _words_back(piece_start, own_start, margin)
+        limit = int(np.searchsorted(piece_start, piece_start[start] + n_pieces, side="right")) - 1
+        if limit >= n_words:
+            windows.append(Window(start, own_start, n_words, n_words))
+            break
+        own_end = _cut(piece_start, sentence_start, own_start, limit, margin)
+        windows.append(Window(start, own_start, own_end, limit))
+        own_start = own_end
+    return windows
+
+
+def _words_back(piece_start: Int32, word: int, n_pieces: int) -> int:
+    """The first word from which at most ``n_pieces`` pieces lead up to ``word``."""
+    return int(np.searchsorted(piece_start, piece_start[word] - n_pieces, side="left"))
+
+
+def _cut(
+    piece_start: Int32, sentence_start: Int32, own_start: int, limit: int, margin: int
+) -> int:
+    """Where a window's own words end: the last sentence start that leaves ``margin`` pieces."""
+    latest = max(_words_back(piece_start, limit, margin), own_start + 1)
+    index = int(np.searchsorted(sentence_start, latest, side="right")) - 1
+    at_sentence = int(sentence_start[index]) if index >= 0 else 0
+    # A cut in the first half would shrink the window for the sake of one long sentence.
+    earliest = own_start + (latest - own_start) // 2
+    return at_sentence if at_sentence > earliest else latest

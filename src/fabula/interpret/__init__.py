@@ -1,0 +1,83 @@
+"""From annotations to the Story: who is meant, who speaks, who is in the cast."""
+
+from collections import Counter
+
+from fabula.interpret.characters import list_characters
+from fabula.interpret.entities import name_entities
+from fabula.interpret.links import link_phrases
+from fabula.interpret.persons import group_names
+from fabula.interpret.phrases import Phrase, read_phrases
+from fabula.interpret.quotes import list_quotes
+from fabula.interpret.speakers import find_speakers
+from fabula.interpret.turns import find_conversations
+from fabula.interpret.voices import find_narrator, link_voices
+from fabula.records import (
+    Annotations,
+    CastFile,
+    Character,
+    Entity,
+    Event,
+    Layout,
+    Mention,
+    Quote,
+    Section,
+    Story,
+    Table,
+    Text,
+)
+
+__all__ = ["build_story"]
+
+
+def build_story(
+    text: Text, layout: Layout, annotations: Annotations, *, bundle_id: str, cast: CastFile | None = None
+) -> Story:
+    """Link mentions and lines to characters.
+
+    Speakers and references help each other in two passes: names, nouns and third persons are linked
+    first, so that tags can name speakers; then the I and you of each line are linked by who speaks.
+
+    Args:
+        text: from ingest.
+        layout: the same text, segmented.
+        annotations: the same text, read by a model.
+        bundle_id: the model's id, kept in the Story.
+        cast: names that are given; its ids are used and its names are never split or merged.
+    """
+    phrases = read_phrases(text, layout, annotations.mentions)
+    names = group_names((p.words for p in phrases if p.category == "PER" and p.form == "PROP"), cast)
+    memory = link_phrases(phrases, names)
+    narrator = find_narrator(phrases, memory)
+    conversations = find_conversations(text, layout, phrases)
+    decided = find_speakers(conversations, phrases, memory, narrator)
+    link_voices(phrases, layout, memory, decided, narrator)
+    named = name_entities(memory.figures, (member.id for member in cast.members) if cast else ())
+    ids = {id(figure): entity.id for figure, entity in named}
+    quotes = list_quotes(decided, ids, layout)
+    n_lines = Counter(quote.speaker for quote in quotes if quote.speaker)
+    entity_of = {row: ids[id(figure)] for row, figure in memory.of_row.items()}
+    return Story(
+        text=text,
+        sections=Table(Section, layout.sections),
+        mentions=Table(Mention, _list_mentions(phrases, annotations, entity_of)),
+        entities=Table(Entity, [entity for _, entity in named]),
+        characters=Table(Character, list_characters(named, n_lines)),
+        quotes=Table(Quote, quotes),
+        events=Table(Event, _list_events(annotations)),
+        bundle=bundle_id,
+    )
+
+
+def _list_mentions(phrases: list[Phrase], annotations: Annotations, entity_of: dict[int, str]) -> list[Mention]:
+    scores = annotations.mentions.score.tolist()
+    return [
+        Mention(p.start, p.end, p.category, p.form, entity_of.get(p.row), round(scores[p.row], 3)) for p in phrases
+    ]
+
+
+def _list_events(annotations: Annotations) -> list[Event]:
+    scores = annotations.event_score.tolist()
+    return [
+        Event(start, end, realis=True, score=round(score, 3))
+        for (start, end), score in zip(annotations.events, scores, strict=True)
+    ]

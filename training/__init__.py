@@ -1,0 +1,1 @@
+"""From annotated corpora to a model bundle; the only place where torch is imported."""
