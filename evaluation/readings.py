@@ -6,13 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from evaluation.alignments import align_texts
-from fabula.errors import FabulaError
+from fabula.errors import SourceError
 from fabula.records.casts import CastFile
 from fabula.records.spans import Int32
 from fabula.records.stories import Character, Event, Mention, Quote, Story
 
-Reader = Callable[[bytes, CastFile | None], Story]
-"""Reads the bytes of a file, with a cast or without one."""
+Reader = Callable[[bytes, str, CastFile | None], Story]
+"""Reads the bytes of a file of some name, with a cast or without one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,14 +84,15 @@ def _is_void(sign: str) -> bool:
     return sign == "_" or sign.isspace()
 
 
-def take_reading(given: str, reader: Reader, cast: CastFile | None = None) -> Reading:
-    """Read a text as a user would, from its bytes.
+def take_reading(given: str, name: str, reader: Reader, cast: CastFile | None = None) -> Reading:
+    """Read a text as a user would, from the bytes of a ``.txt`` file.
 
-    A failure that fabula foresees becomes an empty reading with its message; a defect is raised.
+    A text that fabula refuses becomes an empty reading with the message; any other failure (no
+    model, a defect) is raised.
     """
     try:
-        story = reader(given.encode("utf-8"), cast)
-    except FabulaError as error:
+        story = reader(given.encode("utf-8"), f"{name}.txt", cast)
+    except SourceError as error:
         return Reading(None, np.zeros(0, np.int32), str(error))
     return Reading(story, locate_content(story.text.content, given))
 
@@ -109,8 +110,7 @@ def fabula_reader(model: str | None = None) -> Reader:
 
     options = {} if model is None else {"model": model}
 
-    def read(data: bytes, cast: CastFile | None) -> Story:
-        story: Story = fabula.read(data, cast=cast, **options)
-        return story
+    def read(data: bytes, name: str, cast: CastFile | None) -> Story:
+        return fabula.read(data, name=name, cast=cast, **options)
 
     return read

@@ -105,7 +105,7 @@ def _run_litbank(
     names = choose_names("litbank", list_litbank(data_dir), run.split)[: run.limit]
     for document in load_litbank(data_dir, names):
         report(document.name)
-        reading = take_reading(document.raw, reader)
+        reading = take_reading(document.raw, document.name, reader)
         for score in scorers:
             run.add(document.name, reading, score(document, reading))
 
@@ -114,10 +114,10 @@ def _run_pdnc(run: Run, data_dir: Path, reader: Reader, report: Callable[[str], 
     names = choose_names("pdnc", list_pdnc(data_dir), run.split)[: run.limit]
     for novel in load_pdnc(data_dir, names):
         report(f"{novel.name}, with cast")
-        reading = take_reading(novel.text, reader, cast_of(novel))
+        reading = take_reading(novel.text, novel.name, reader, cast_of(novel))
         run.add(novel.name, reading, speakers.score_with_cast(novel, reading))
         report(f"{novel.name}, without cast")
-        reading = take_reading(novel.text, reader)
+        reading = take_reading(novel.text, novel.name, reader)
         run.add(novel.name, reading, speakers.score_without_cast(novel, reading))
 
 

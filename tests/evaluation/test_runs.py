@@ -50,7 +50,7 @@ def quote(content: str, words: str, speaker: str | None, marks: int = 1) -> Quot
     return Quote("q", *span, speaker, (), 0.9, None, "", (), None)
 
 
-def read_known(data: bytes, cast: CastFile | None) -> Story:
+def read_known(data: bytes, name: str, cast: CastFile | None) -> Story:
     """Reads both little texts as gold has them; emphasis signs are dropped from the text."""
     content = data.decode("utf-8").replace("_", "")
     if content.count("Mary"):
@@ -123,8 +123,8 @@ def test_events_and_speakers_are_counted(data_dir: Path) -> None:
 
 
 def test_marks_and_edges_are_not_forgiven(data_dir: Path) -> None:
-    def read_loosely(data: bytes, cast: CastFile | None) -> Story:
-        story = read_known(data, cast)
+    def read_loosely(data: bytes, name: str, cast: CastFile | None) -> Story:
+        story = read_known(data, name, cast)
         wider = [replace(row, end=row.end + 2) for row in story.quotes]
         shorter = [replace(row, end=row.end - 1) for row in story.mentions]
         return replace(story, quotes=Table(Quote, wider), mentions=Table(Mention, shorter))
@@ -137,7 +137,7 @@ def test_marks_and_edges_are_not_forgiven(data_dir: Path) -> None:
 
 
 def test_a_failed_reading_counts_as_missed(data_dir: Path) -> None:
-    def fail(data: bytes, cast: CastFile | None) -> Story:
+    def fail(data: bytes, name: str, cast: CastFile | None) -> Story:
         raise SourceError("nothing to read")
 
     run = run_evaluation(data_dir, fail, split=Split.ALL)
@@ -147,7 +147,7 @@ def test_a_failed_reading_counts_as_missed(data_dir: Path) -> None:
 
 
 def test_a_defect_is_raised(data_dir: Path) -> None:
-    def break_down(data: bytes, cast: CastFile | None) -> Story:
+    def break_down(data: bytes, name: str, cast: CastFile | None) -> Story:
         raise ValueError("a defect")
 
     with pytest.raises(ValueError, match="a defect"):
@@ -157,7 +157,7 @@ def test_a_defect_is_raised(data_dir: Path) -> None:
 def test_spans_are_told_in_places_of_the_given_text() -> None:
     given = "Licence of some length, to be left out.\r\n\r\n_Emma_ spoke to him, and that was that."
     reading = take_reading(
-        given, lambda _data, _cast: make_story("Emma spoke to him, and that was that.")
+        given, "x", lambda _data, _name, _cast: make_story("Emma spoke to him, and that was that.")
     )
     start, end = reading.given_span(0, 5)
     assert given[start:end] == "Emma"
@@ -202,8 +202,8 @@ def test_the_command_runs_some_layers(
 def test_two_runs_are_compared(
     run_command: Callable[..., int], data_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def read_worse(data: bytes, cast: CastFile | None) -> Story:
-        story = read_known(data, cast)
+    def read_worse(data: bytes, name: str, cast: CastFile | None) -> Story:
+        story = read_known(data, name, cast)
         return replace(story, events=Table(Event, story.events[:1]))
 
     paths = [data_dir / "before.json", data_dir / "after.json"]

@@ -1,0 +1,1 @@
+"""How fast fabula is, how much memory it takes, and how both grow with a story's length."""
