@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 from benchmarks.memory import peak_memory_bytes
@@ -84,9 +85,9 @@ def _open_reader(model: str | None) -> Callable[[bytes, Callable[[str, float], N
     """A reader whose weights are open: they are opened when words are first read."""
     import fabula  # noqa: PLC0415 -- counts as loading
 
-    options = {} if model is None else {"model": model}
-    fabula.read(b"She came home.\n", **options)
-    return lambda data, tell: fabula.read(data, on_progress=tell, **options)
+    read = fabula.read if model is None else partial(fabula.read, model=model)
+    read(b"She came home.\n", name="warm-up.txt")
+    return lambda data, tell: read(data, name="novel.txt", on_progress=tell)
 
 
 def main(arguments: Sequence[str]) -> int:

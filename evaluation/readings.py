@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -108,9 +109,5 @@ def fabula_reader(model: str | None = None) -> Reader:
     """The installed fabula, with its own model or the one named."""
     import fabula  # noqa: PLC0415 -- only a run needs the model's libraries
 
-    options = {} if model is None else {"model": model}
-
-    def read(data: bytes, name: str, cast: CastFile | None) -> Story:
-        return fabula.read(data, name=name, cast=cast, **options)
-
-    return read
+    given = fabula.read if model is None else partial(fabula.read, model=model)
+    return lambda data, name, cast: given(data, name=name, cast=cast)
