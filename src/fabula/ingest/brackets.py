@@ -9,9 +9,17 @@ from fabula.ingest.drafts import Cut
 _MAX_CHARS: Final = 6000
 """Longest stretch that one pair of brackets may hold; beyond it the bracket is a stray one."""
 
+_MAX_NOTE_CHARS: Final = 20_000
+_MAX_INDENT: Final = 200
+_MAX_UNCLOSED: Final = 1000
+"""Stray brackets after which no more are looked into: bounds the time for made-up input."""
+
 _OPENING: Final = re.compile(
     r"""\[[ \t]*_?(?:
-        (?P<picture>(?:illustrations?|frontispiece)\b (?=[ \t]*[]:.,_(]) | (?:picture|image|plate)[ \t]*:)
+        (?P<picture>
+            (?:illustrations?|frontispiece)\b(?=[ \t]*[]:.,_(])
+          | (?:picture|image|plate)[ \t]*:
+        )
       | (?P<note>foot-?note\b)
       | (?P<transcriber>transcriber[’']?s?[’']?[ \t]+(?:foot)?notes?\b)
       | (?P<page>(?:pg|page|p)\b\.?[ \t]*[\divxlc]+[ \t]*\])
@@ -36,13 +44,14 @@ def find_brackets(content: str) -> list[Cut]:
 
 
 def _bracketed(content: str) -> Iterator[Cut]:
-    done = 0
+    done = n_unclosed = 0
     for found in _OPENING.finditer(content):
         start = found.start()
-        if start < done:
+        if start < done or n_unclosed > _MAX_UNCLOSED:
             continue
         end = _closing(content, start)
         if end < 0:
+            n_unclosed += 1
             continue
         kind = _kind(found, content[start:end])
         if found["starred"] and not _is_paragraph(content, start, end):
@@ -71,28 +80,29 @@ def _closing(content: str, start: int) -> int:
 
 
 def _is_paragraph(content: str, start: int, end: int) -> bool:
-    line_start = content.rfind("\n", 0, start) + 1
-    line_end = content.find("\n", end)
-    after = content[end : line_end if line_end >= 0 else len(content)]
-    return not content[line_start:start].strip() and not after.strip()
+    line_start, line_end = _line_around(content, start, end)
+    return line_start >= 0 and not (content[line_start:start] + content[end:line_end]).strip()
+
+
+def _line_around(content: str, start: int, end: int) -> tuple[int, int]:
+    """The lines that hold a span; -1 as their start where it lies far inside of one."""
+    floor = max(0, start - _MAX_INDENT)
+    line_start = content.rfind("\n", floor, start) + 1 or (0 if floor == 0 else -1)
+    line_end = content.find("\n", end, end + _MAX_INDENT)
+    return line_start, min(len(content), end + _MAX_INDENT) if line_end < 0 else line_end
 
 
 def whole_paragraph(content: str, cut: Cut) -> Cut:
     """Widen a cut that takes up its lines alone to these lines and the blank ones after it."""
     if not _is_paragraph(content, cut.start, cut.end):
         return cut
-    start = content.rfind("\n", 0, cut.start) + 1
-    end = content.find("\n", cut.end)
-    if end < 0:
+    start, line_end = _line_around(content, cut.start, cut.end)
+    if line_end >= len(content):
         return Cut(start, len(content), cut.kind)
-    blank = _BLANK_LINES.match(content, end)
-    follows_blank = (
-        start == 0
-        or not content[max(0, start - 2) : start].strip(" \t\n")
-        and (content[max(0, start - 2) : start] == "\n\n" or start == 1)
-    )
+    blank = _BLANK_LINES.match(content, line_end)
+    follows_blank = start == 0 or content[max(0, start - 2) : start] in {"\n", "\n\n"}
     # Of the blank lines on both sides one side stays, or the paragraphs around it would join.
-    return Cut(start, blank.end() if blank and follows_blank else end + 1, cut.kind)
+    return Cut(start, blank.end() if blank and follows_blank else line_end + 1, cut.kind)
 
 
 def _numbered_notes(content: str) -> Iterator[Cut]:
@@ -103,16 +113,34 @@ def _numbered_notes(content: str) -> Iterator[Cut]:
     called = {anchor.group(1) for anchor in anchors}
     answered = {label.upper() for label in _LABEL.findall(content)}
     for note in _NUMBERED_NOTE.finditer(content):
-        label = note.group(1)
-        starts_paragraph = not content[
-            content.rfind("\n", 0, max(0, note.start() - 1)) + 1 : note.start()
-        ].strip()
-        if label in called and starts_paragraph:
+        label, start = note.group(1), note.end() - len(note.group().lstrip())
+        if label in called and _starts_paragraph(content, note.start()):
             answered.add(label.upper())
-            blank = _BLANK_LINES.search(content, note.end())
-            start = content.index("[", note.start())
-            end = blank.start() if blank else len(content)
-            yield whole_paragraph(content, Cut(start, end, "footnote"))
+            yield whole_paragraph(content, Cut(start, _note_end(content, note.end()), "footnote"))
     for anchor in anchors:
         if anchor.group(1).upper() in answered:
             yield Cut(anchor.start(), anchor.end(), "footnote-anchor")
+
+
+def _starts_paragraph(content: str, line_start: int) -> bool:
+    before = content[max(0, line_start - _MAX_INDENT) : line_start]
+    return (
+        not before.rstrip("\n").rpartition("\n")[2].strip()
+        or before.endswith("\n\n")
+        or (_NUMBERED_NOTE.match(before[:-1].rpartition("\n")[2]) is not None)
+    )
+
+
+def _note_end(content: str, start: int) -> int:
+    """Where the paragraph of a note ends; one that ends in a colon takes the next along."""
+    limit = min(len(content), start + _MAX_NOTE_CHARS)
+    end = start
+    for _ in range(2):
+        blank = _BLANK_LINES.search(content, end, limit)
+        if not blank:
+            return limit
+        end = blank.start()
+        if not content[max(start, end - 3) : end].endswith((":", ":--", ":—")):
+            break
+        end = blank.end()
+    return end

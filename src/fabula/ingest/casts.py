@@ -12,7 +12,7 @@ _FIELDS: Final = ("id", "name", "aliases", "pronouns")
 
 
 def read_cast(source: Readable, *, name: str | None = None) -> CastFile:
-    """Read a cast file: TOML with one ``[[character]]`` table for each character.
+    r"""Read a cast file: TOML with one ``[[character]]`` table for each character.
 
     Args:
         source: a path, the bytes themselves, or a file open for reading bytes.
@@ -21,7 +21,7 @@ def read_cast(source: Readable, *, name: str | None = None) -> CastFile:
     Raises:
         SourceError: it is no such file; the message names the character and the field.
 
-    >>> read_cast(b'[[character]]\\nid = "emma"\\nname = "Emma Woodhouse"').members[0].id
+    >>> read_cast(b'[[character]]\nid = "emma"\nname = "Emma Woodhouse"').members[0].id
     'emma'
     """
     shown, data = read_bytes(source, name)

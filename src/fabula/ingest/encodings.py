@@ -18,11 +18,22 @@ _HIGH_RUN: Final = re.compile(rb"[^\x80-\xff]?[\x80-\xff][^\x80-\xff]?")
 _UTF8_SEQUENCE: Final = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
+_DECLARED: Final = re.compile(
+    rb"""^[^<]{0,8}<\?xml\b[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']
+      |<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _SINGLE_BYTE: Final = ("cp1252", "mac_roman", "cp850")
 """Candidates in the order in which a tie is decided."""
 _N_SAMPLE: Final = 4000
 """High bytes looked at to tell single-byte encodings apart."""
 _MAX_CONTROLS: Final = 0.001
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that an XML declaration or an HTML ``<meta>`` claims."""
+    found = _DECLARED.search(data[:4096])
+    return (found.group(1) or found.group(2)).decode("ascii") if found else None
 
 
 def decode_text(data: bytes, name: str, declared: str | None = None) -> tuple[str, str]:
@@ -146,23 +157,21 @@ def _plausibility(contexts: list[bytes], encoding: str) -> int:
 
 
 def _fits(char: str, before: str, after: str) -> int:
-    in_word = before.isalpha() or after.isalpha()
+    is_inside = before.isalpha() and after.isalpha()
     if char.isalpha():
         is_misplaced = before.islower() and char.isupper()
-        return (2 if in_word else -1) if char in _EUROPEAN and not is_misplaced else -2
-    if char in "’‘":
+        if char not in _EUROPEAN or is_misplaced:
+            return -2
+        return 2 if before.isalpha() or after.isalpha() else -1
+    if char in "“”":
+        is_turned = (before if char == "“" else after).isalpha()
+        return -1 if is_turned else 2
+    if char in "’‘–—…":
         return 2
-    if char == "“":
-        return 2 if not before.isalpha() else -1
-    if char == "”":
-        return 2 if not after.isalpha() else -1
-    if char in "–—…":
-        return 2
-    if char in "\xa0£§°½¼¾«»©®†‡•€¡¿™":
-        return -1 if before.isalpha() and after.isalpha() else 1
-    return -2 if before.isalpha() and after.isalpha() else -1
+    return -2 if is_inside else 1 if char in _PRINTED else -1
 
 
+_PRINTED: Final = frozenset("\xa0£§°½¼¾«»©®†‡•€¡¿™")
 _EUROPEAN: Final = frozenset("àâäáãåæçèéêëìíîïñòóôöõøœùúûüýÿßÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖÕØŒÙÚÛÜÝšžŠŽðþ")
 
 

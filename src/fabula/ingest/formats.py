@@ -5,6 +5,7 @@ from pathlib import PurePath
 from typing import Final
 
 from fabula.errors import SourceError
+from fabula.ingest.archives import MAX_PART_BYTES, Archive
 
 _FOREIGN: Final[tuple[tuple[int, bytes, str], ...]] = (
     (0, b"%PDF-", "a PDF; save it as text or EPUB (pdftotext, Calibre) and read that"),
@@ -31,6 +32,9 @@ _FOREIGN: Final[tuple[tuple[int, bytes, str], ...]] = (
     (0, b"ID3", "a sound file, not a text"),
     (0, b"OggS", "a sound file, not a text"),
 )
+MAX_MARKUP_BYTES: Final = MAX_PART_BYTES
+"""Size above which marked-up text is refused: its tree takes some twenty times the room."""
+
 _HTML_WORDS: Final = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _BLOCK_END: Final = re.compile(r"</(?:p|div|h[1-6]|body|table|blockquote)\s*>", re.IGNORECASE)
 _PROLOG: Final = re.compile(
@@ -53,6 +57,41 @@ def is_archive(data: bytes, name: str) -> bool:
     return data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"))
 
 
+def check_markup_size(data: bytes, name: str) -> None:
+    """Refuse marked-up text whose tree would not fit.
+
+    Raises:
+        SourceError: it is larger than :data:`MAX_MARKUP_BYTES`.
+    """
+    if len(data) > MAX_MARKUP_BYTES:
+        raise SourceError(
+            f"{name}: marked-up text of more than {MAX_MARKUP_BYTES // 2**20} MB is not read; "
+            "split it into its books, or save it as plain text"
+        )
+
+
+def sniff_archive(archive: Archive) -> str:
+    """The format of an archive: ``epub`` or ``docx``.
+
+    Raises:
+        SourceError: it is neither.
+    """
+    if "META-INF/container.xml" in archive or any(n.endswith(".opf") for n in archive.names):
+        return "epub"
+    if "word/document.xml" in archive:
+        return "docx"
+    media = archive.read("mimetype")[:100] if "mimetype" in archive else b""
+    if b"opendocument" in media:
+        what = "an OpenDocument file (ODT); save it as DOCX or EPUB and read that"
+    elif media.startswith(b"application/epub"):
+        what = "an EPUB without its table of parts (META-INF/container.xml); fetch it again"
+    elif any(part.startswith(("xl/", "ppt/")) for part in archive.names):
+        what = "a spreadsheet or slides, not a text"
+    else:
+        what = "a ZIP archive, but neither EPUB nor DOCX; unpack it and read what is in it"
+    raise SourceError(f"{archive.name}: this is {what}")
+
+
 def sniff_markup(text: str, name: str) -> str:
     """The format of a decoded text: ``txt``, ``md``, ``html`` or ``tei``.
 
@@ -63,7 +102,7 @@ def sniff_markup(text: str, name: str) -> str:
     root = _root_name(text)
     if root in {"TEI", "TEI.2", "teiCorpus"}:
         return "tei"
-    if root.lower() == "html" or _HTML_WORDS.match(text[_past_prolog(text) :]):
+    if root.lower() == "html" or _HTML_WORDS.match(text, _past_prolog(text)):
         return "html"
     if text.lstrip("\ufeff \t\r\n").startswith("<?xml") and root:
         raise SourceError(

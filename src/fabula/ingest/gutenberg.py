@@ -12,8 +12,8 @@ _HEAD_CHARS: Final = 60_000
 
 _START: Final = re.compile(
     r"""^[ \t]*(?:
-        \*{2,4}[ ]?START[ ]OF[ ](?:THE|THIS)[ ]PROJECT[ ]GUTENBERG[^*\n]*(?:\n[^*\n]+){0,4}\n?[ \t]*\*{3}[^\n]*
-      | \*{2,4}[ ]?START[ ]OF[ ](?:THE|THIS)[ ]PROJECT[ ]GUTENBERG[^\n]*
+        \*{2,4}[ ]?START[ ]OF[ ](?:THE|THIS)[ ]PROJECT[ ]GUTENBERG
+        (?:[^*\n]*(?:\n[^*\n]+){0,4}\n?[ \t]*\*{3}[^\n]*|[^\n]*)
       | \*+[ ]?END[ ]?\*{0,2}[ ]?(?:THE[ ])?SMALL[ ]PRINT[^\n]*(?:\n[^\n]*\*END\*[^\n]*)?
     )""",
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
@@ -28,7 +28,7 @@ _CREDIT: Final = re.compile(
     r"""\s*\W?(?:(?:produced|e-?text[ ]prepared|prepared|transcribed|scanned|proofed|proofread
         |digiti[sz]ed|converted|html[ ]version)\b[^\n]{0,60}\b(?:by|from)\b
       | this[ ](?:e-?text|e-?book|file)[ ](?:was|is)\b
-      | (?:note|notes):?[ \n]+(?:project[ ]gutenberg|images[ ]of[ ]the[ ]original|there[ ]is[ ]an[ ]illustrated)
+      | notes?:?[ \n]+(?:project[ ]gutenberg|images[ ]of[ ]the|there[ ]is[ ]an[ ]illus)
       | images[ ]of[ ]the[ ]original[ ]pages
       | (?:this[ ])?(?:e-?text|e-?book)[ ](?:editor|prepared|produced|created))""",
     re.IGNORECASE | re.VERBOSE,
@@ -47,7 +47,7 @@ _OLD_FIRST: Final = re.compile(
     r"[\s*]*(?:the )?project gutenberg(?:'s|’s| e-?text| e-?book| of australia| presents)",
     re.IGNORECASE,
 )
-_PARAGRAPH: Final = re.compile(r"(?:[^\n]*\S[^\n]*\n?)+")
+_PARAGRAPH: Final = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _FIELD: Final = r"^[ \t]*{}:[ \t]*(\S[^\n]*(?:\n[ \t]{{3,}}\S[^\n]*)*)"
 _BY_LINE: Final = re.compile(
     r"project gutenberg(?:'s|’s| e-?(?:text|book),?(?: of)?)\s+(?P<title>[^\n]{1,150}?)"

@@ -7,7 +7,8 @@ from typing import Final
 from fabula.ingest.drafts import Cut
 
 _NOTE: Final = re.compile(
-    r"(?:^|(?<=\n\n))[ \t]*_?transcriber(?:[’']?s|s[’'])?[ \t]+notes?\b[ \t]*(?P<alone>[:.]?_?[ \t]*\n[ \t]*\n+)?",
+    r"(?:^|(?<=\n\n))[ \t]*_?transcriber(?:[’']?s|s[’'])?[ \t]+notes?\b[^\n]{0,30}?"
+    r"(?P<alone>[:.]?_?[ \t]*\n[ \t]*\n+)?",
     re.IGNORECASE,
 )
 _GAP: Final = re.compile(r"\n(?:[ \t]*\n){2,}")
