@@ -14,8 +14,8 @@ def linearity_ratio(measurements: Sequence[Measurement]) -> float:
     words are left out where others are there, since fixed costs would make them look dear; so is
     the loading of the model.
     """
-    long = [m for m in measurements if m.n_words >= 10_000] or list(measurements)
-    by_length = sorted(long, key=lambda m: m.n_words)
+    long = [m for m in measurements if m.n_words >= 10_000]
+    by_length = sorted(long if len(long) > 1 else measurements, key=lambda m: m.n_words)
     first, last = by_length[0], by_length[-1]
     return (last.reading_s / last.n_words) / (first.reading_s / first.n_words)
 

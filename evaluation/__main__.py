@@ -15,20 +15,19 @@ from fabula.errors import FabulaError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; the exit code is 0, or 2 where the input is at fault."""
+    """Run the command; the exit code is 0, 1 where a document could not be read, 2 without data."""
     options = _parser().parse_args(arguments)
     try:
         if options.compare:
             print(format_changes(compare_runs(*options.compare)))
-        else:
-            _evaluate(options)
+            return 0
+        return _evaluate(options)
     except FabulaError as error:
         print(f"evaluation: {error}", file=sys.stderr)
         return 2
-    return 0
 
 
-def _evaluate(options: argparse.Namespace) -> None:
+def _evaluate(options: argparse.Namespace) -> int:
     run = run_evaluation(
         options.data,
         fabula_reader(options.model),
@@ -43,6 +42,7 @@ def _evaluate(options: argparse.Namespace) -> None:
         part = options.json.with_name(f"{options.json.name}.part")
         part.write_text(content + "\n", encoding="utf-8")
         part.replace(options.json)
+    return 1 if run.failures else 0
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,5 +1,7 @@
 """Spans of a reading, told in gold tokens."""
 
+from collections.abc import Collection
+
 from evaluation.corpora.litbank import LitBankDocument
 from evaluation.readings import Reading
 
@@ -26,10 +28,16 @@ class TokenGrid:
         span = self._by_start.get(first, -1), self._by_end.get(last, -1)
         return span if min(span) >= 0 else (-1 - start, -1 - end)
 
-    def trim(self, start: int, end: int) -> Span:
-        """A gold span without ``_`` tokens at its edges: emphasis signs are not text."""
-        while start < end and self._tokens[start] == "_":
+    def trim(self, start: int, end: int, signs: Collection[str] = ("_",)) -> Span:
+        """A span of tokens without certain ones at its edges.
+
+        ``_`` is left out of every gold span: emphasis signs are not text. A span that is no gold
+        tokens' (negative) stays as it is.
+        """
+        if start < 0:
+            return start, end
+        while start < end and self._tokens[start] in signs:
             start += 1
-        while start < end and self._tokens[end - 1] == "_":
+        while start < end and self._tokens[end - 1] in signs:
             end -= 1
         return start, end

@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 from evaluation.alignments import align_texts
-from fabula.errors import SourceError
+from fabula.errors import BundleError, SourceError
 from fabula.records.casts import CastFile
 from fabula.records.spans import Int32
 from fabula.records.stories import Character, Event, Mention, Quote, Story
@@ -88,13 +88,21 @@ def _is_void(sign: str) -> bool:
 def take_reading(given: str, name: str, reader: Reader, cast: CastFile | None = None) -> Reading:
     """Read a text as a user would, from the bytes of a ``.txt`` file.
 
-    A text that fabula refuses becomes an empty reading with the message; any other failure (no
-    model, a defect) is raised.
+    A text that fabula refuses, or breaks down on, becomes an empty reading with the message: one
+    novel must not cost the scores of the others.
+
+    Raises:
+        BundleError: the model cannot be loaded, so that no text can be read.
     """
     try:
         story = reader(given.encode("utf-8"), f"{name}.txt", cast)
+    except BundleError:
+        raise
     except SourceError as error:
         return Reading(None, np.zeros(0, np.int32), str(error))
+    except Exception as error:  # noqa: BLE001 -- told in the tables, and by the exit code
+        failure = f"DEFECT {type(error).__name__}: {error}"
+        return Reading(None, np.zeros(0, np.int32), failure)
     return Reading(story, locate_content(story.text.content, given))
 
 

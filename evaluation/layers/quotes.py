@@ -13,9 +13,13 @@ from evaluation.scores import Cell
 PROTOCOL = (
     "LitBank, from raw text; a line of speech is right when it is a gold quotation to the token, "
     "marks included. Books are listed by the signs of most of their gold quotations as well: "
-    "double, single, dash, or none. 'Clusters' compares who speaks what, as coreference of "
-    "quotations: names are not looked at."
+    "double, single, dash, or none. 'Marks aside' leaves quotation marks and dashes at the edges "
+    "of both sides out, since some gold spans miss one of theirs. 'Clusters' compares who speaks "
+    "what, as coreference of quotations: names are not looked at."
 )
+
+
+_MARKS = frozenset({*"\"'`“”‘’_-—–«»", "--", "----", "''", "``", "“‘", "’”"})
 
 
 def score_quotes(document: LitBankDocument, reading: Reading) -> Iterator[tuple[str, Cell]]:
@@ -25,6 +29,13 @@ def score_quotes(document: LitBankDocument, reading: Reading) -> Iterator[tuple[
     found = {grid.project(reading, q.start, q.end): q.speaker for q in reading.quotes}
     cell = score_spans(gold, found)
     yield "quotes/spans", cell
+    yield (
+        "quotes/spans, marks aside",
+        score_spans(
+            [grid.trim(*span, signs=_MARKS) for span in gold],
+            [grid.trim(*span, signs=_MARKS) for span in found],
+        ),
+    )
     yield f"quotes/spans in {find_convention(document)} books", cell
     assigned: dict[Hashable, Hashable] = {
         span: span if speaker is None else speaker for span, speaker in found.items()

@@ -12,7 +12,7 @@ from evaluation.readings import Reader, locate_content, take_reading
 from evaluation.runs import run_evaluation, write_run
 from evaluation.splits import Split
 from evaluation.tables import format_run
-from fabula.errors import SourceError
+from fabula.errors import BundleError, SourceError
 from fabula.records import (
     CastFile,
     Character,
@@ -146,12 +146,20 @@ def test_a_failed_reading_counts_as_missed(data_dir: Path) -> None:
     assert "nothing to read" in format_run(run)
 
 
-def test_a_defect_is_raised(data_dir: Path) -> None:
+def test_a_defect_is_told(data_dir: Path) -> None:
     def break_down(data: bytes, name: str, cast: CastFile | None) -> Story:
         raise ValueError("a defect")
 
-    with pytest.raises(ValueError, match="a defect"):
-        run_evaluation(data_dir, break_down, split=Split.ALL)
+    run = run_evaluation(data_dir, break_down, split=Split.ALL)
+    assert run.failures["Trains"] == "DEFECT ValueError: a defect"
+
+
+def test_a_missing_model_is_raised(data_dir: Path) -> None:
+    def find_no_model(data: bytes, name: str, cast: CastFile | None) -> Story:
+        raise BundleError("no model")
+
+    with pytest.raises(BundleError, match="no model"):
+        run_evaluation(data_dir, find_no_model, split=Split.ALL)
 
 
 def test_spans_are_told_in_places_of_the_given_text() -> None:
