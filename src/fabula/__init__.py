@@ -1,1 +1,182 @@
-"""Fabula reads a story and gives back the world it tells."""
+"""Fabula reads a story and gives back the world it tells.
+
+>>> import fabula
+>>> story = fabula.read("examples/story.txt")  # doctest: +SKIP
+>>> [character.name for character in story.characters]  # doctest: +SKIP
+
+Importing fabula loads nothing of weight: what a function needs is imported when it is called.
+"""
+
+# ruff: noqa: PLC0415 imports inside functions are what keeps `import fabula` quick
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from fabula.errors import BundleError, FabulaError, QueryError, SourceError, StoreError
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Collection
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from fabula.records import (
+        CastFile,
+        CastMember,
+        Character,
+        Entity,
+        Event,
+        Mark,
+        MarkKind,
+        Mention,
+        Omission,
+        Origin,
+        Quote,
+        Section,
+        SectionKind,
+        Source,
+        Story,
+        Table,
+        Text,
+    )
+
+    __version__: str
+
+__all__ = [
+    "BundleError",
+    "CastFile",
+    "CastMember",
+    "Character",
+    "Entity",
+    "Event",
+    "FabulaError",
+    "Mark",
+    "MarkKind",
+    "Mention",
+    "Omission",
+    "Origin",
+    "QueryError",
+    "Quote",
+    "Section",
+    "SectionKind",
+    "Source",
+    "SourceError",
+    "StoreError",
+    "Story",
+    "Table",
+    "Text",
+    "__version__",
+    "dumps",
+    "open",
+    "read",
+    "save",
+    "to_json",
+]
+
+
+def read(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    model: str | Path = "en-small",
+    cast: str | os.PathLike[str] | CastFile | None = None,
+    keep: Collection[str] | str = (),
+    max_loss: float = 0.05,
+    name: str | None = None,
+    on_progress: Callable[[str, float], None] | None = None,
+) -> Story:
+    """Read a story from its source.
+
+    Args:
+        source: a path, the bytes themselves, or a file open for reading bytes: plain text, EPUB,
+            HTML, DOCX, Markdown or TEI.
+        model: the name of a bundle that ships with fabula, or the path of a bundle's folder.
+        cast: the path of a cast file, or the cast itself; its ids and names are then used.
+        keep: kinds of text that would be left out (``"footnote"``, …) and are to stay, or
+            ``"all"``; docs/commands.md lists them.
+        max_loss: the share of the source's characters that may be left out before it is an error.
+        name: what to call the source, where it is bytes or a file.
+        on_progress: called with a stage's name (``"ingest"``, ``"segment"``, ``"encode"``,
+            ``"interpret"``) and the share of it that is done, in [0, 1].
+
+    Raises:
+        SourceError: the source or the cast file cannot be read, or too much would be left out.
+        BundleError: the model is missing, altered or made for another version of fabula.
+
+    >>> story = read("examples/story.txt")  # doctest: +SKIP
+    """
+    from fabula.pipeline import read_story
+
+    return read_story(
+        source,
+        model=model,
+        cast=cast,
+        keep=keep,
+        max_loss=max_loss,
+        name=name,
+        on_progress=on_progress,
+    )
+
+
+def open(path: str | os.PathLike[str]) -> Story:  # noqa: A001 read as fabula.open
+    """Open a story that was saved as a ``.fabula`` store; needs no model.
+
+    Raises:
+        StoreError: there is no such file, it is no store, it was written by a newer fabula, it is
+            damaged, or another program has it open for writing.
+
+    >>> story = open("story.fabula")  # doctest: +SKIP
+    """
+    from fabula.store import load_story
+
+    return load_story(path)
+
+
+def save(story: Story, path: str | os.PathLike[str]) -> None:
+    """Save a story as a ``.fabula`` store, one DuckDB file, in one piece or not at all.
+
+    Raises:
+        StoreError: the place cannot be written, is in use, or holds a file that is no store.
+
+    >>> save(read("examples/story.txt"), "story.fabula")  # doctest: +SKIP
+    """
+    from fabula.store import save_story
+
+    save_story(story, path)
+
+
+def to_json(story: Story) -> dict[str, Any]:
+    """A story as plain dicts, lists, strings and numbers, by the contract ``fabula.story/1``.
+
+    >>> to_json(read("examples/story.txt"))["schema"]  # doctest: +SKIP
+    'fabula.story/1'
+    """
+    from fabula.export import story_to_json
+
+    return story_to_json(story)
+
+
+def dumps(story: Story) -> str:
+    """A story as one line of JSON, by the contract ``fabula.story/1``.
+
+    >>> Path("story.json").write_text(dumps(story), "utf-8")  # doctest: +SKIP
+    """
+    from fabula.export import dump_json, story_to_json
+
+    return dump_json(story_to_json(story))
+
+
+def __getattr__(name: str) -> Any:
+    """Load the records, which need numpy, and the version when they are first asked for."""
+    if name == "__version__":
+        value: Any = import_module("importlib.metadata").version("fabula")
+    elif name in __all__:
+        value = getattr(import_module("fabula.records"), name)
+    else:
+        raise AttributeError(f"module 'fabula' has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,4 +1,4 @@
-"""Store files: opened for reading, made anew beside their place, told apart from other files."""
+"""Store files: opened for reading, made anew beside their place."""
 
 from __future__ import annotations
 
@@ -12,23 +12,11 @@ from typing import Final
 import duckdb
 
 from fabula.errors import StoreError
-
-_HEADER_SIZE: Final = 12
-_MAGIC: Final = b"DUCK"
-_MAGIC_START: Final = 8
+from fabula.store.signatures import is_store
 
 # Small blocks: a short story takes 0.2 MB instead of 3. The storage version is the oldest that
 # has them, so that every DuckDB from 1.2 on opens the file.
 _NEW_FILE_OPTIONS: Final = "TYPE duckdb, BLOCK_SIZE 16384, STORAGE_VERSION 'v1.2.0'"
-
-
-def is_store(path: str | os.PathLike[str]) -> bool:
-    """True where a file looks like a DuckDB file, which stores are and stories never are."""
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(_HEADER_SIZE)[_MAGIC_START:] == _MAGIC
-    except OSError:
-        return False
 
 
 @contextmanager

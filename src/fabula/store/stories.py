@@ -14,8 +14,9 @@ import numpy as np
 from fabula.errors import StoreError
 from fabula.records import Story, Table, Text
 from fabula.records.columns import Column, ColumnKind, field_value, plain_value
-from fabula.store.files import is_store, new_store, open_store
+from fabula.store.files import new_store, open_store
 from fabula.store.schemas import SCHEMA_VERSION, SQL_TYPES, TABLES, StoreTable, schema_sql
+from fabula.store.signatures import is_store
 
 _DTYPES: Final = {
     ColumnKind.INTEGER: np.int64,

@@ -1,0 +1,94 @@
+"""``fabula quotes``: who says what."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, Final, Unpack
+
+import click
+
+from fabula.cli.printing import PrintColumn, print_json, print_rows
+from fabula.cli.reading import ReadingOptions, get_story, reading_options
+from fabula.cli.speakers import quotes_of
+from fabula.export import row_to_json
+from fabula.records import Quote, Story
+
+_SCREEN_COLUMNS: Final = (
+    PrintColumn("id"),
+    PrintColumn("speaker"),
+    PrintColumn("line", is_wide=True),
+    PrintColumn("sure", is_number=True),
+    PrintColumn("cue"),
+)
+_PIPE_COLUMNS: Final = tuple(
+    map(PrintColumn, ("id", "speaker", "name", "line", "sure", "cue", "section", "start", "end"))
+)
+
+
+@click.command(
+    "quotes",
+    short_help="Print who says what.",
+    epilog="\b\nExamples:\n  fabula quotes emma.fabula --speaker 'Mr. Knightley'\n"
+    "  fabula quotes emma.epub --speaker unknown\n  fabula quotes emma.fabula --json",
+)
+@click.argument("story", metavar="STORY")
+@click.option(
+    "--speaker",
+    metavar="NAME",
+    help="Only lines of this character: an id, a name or an alias; unknown for lines whose "
+    "speaker is not known.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the lines as a JSON list.")
+@reading_options
+def print_quotes(
+    story: str, speaker: str | None, as_json: bool, **options: Unpack[ReadingOptions]
+) -> None:
+    """Print the lines of speech in STORY, a .fabula store or a source file, and who says them."""
+    told = get_story(story, options)
+    quotes = told.quotes if speaker is None else quotes_of(told, speaker)
+    names = {character.id: character.name for character in told.characters}
+    if as_json:
+        print_json([_json_row(told, quote, names) for quote in quotes])
+    elif sys.stdout.isatty():
+        print_rows(_SCREEN_COLUMNS, (_screen_row(told, quote, names) for quote in quotes))
+    else:
+        print_rows(_PIPE_COLUMNS, (_pipe_row(told, quote, names) for quote in quotes))
+
+
+def _words(story: Story, quote: Quote) -> str:
+    return story.text.content[quote.start : quote.end]
+
+
+def _name(quote: Quote, names: dict[str, str]) -> str | None:
+    return None if quote.speaker is None else names.get(quote.speaker, quote.speaker)
+
+
+def _json_row(story: Story, quote: Quote, names: dict[str, str]) -> dict[str, Any]:
+    """The quote by the contract ``fabula.story/1``, with its words and its speaker's name."""
+    added = {"speaker_name": _name(quote, names), "text": _words(story, quote)}
+    return row_to_json(quote) | added
+
+
+def _screen_row(story: Story, quote: Quote, names: dict[str, str]) -> list[str]:
+    known = quote.speaker is not None
+    return [
+        quote.id,
+        _name(quote, names) or "unknown",
+        _words(story, quote),
+        f"{quote.confidence:.2f}" if known else "",
+        quote.cue or "",
+    ]
+
+
+def _pipe_row(story: Story, quote: Quote, names: dict[str, str]) -> list[str]:
+    return [
+        quote.id,
+        quote.speaker or "",
+        _name(quote, names) or "",
+        _words(story, quote),
+        f"{quote.confidence:.2f}",
+        quote.cue or "",
+        quote.section or "",
+        str(quote.start),
+        str(quote.end),
+    ]
