@@ -47,7 +47,7 @@ _PATTERN: Final = re.compile(
 )
 
 
-def find_words(content: str) -> Spans:
+def find_words(content: str, *holders: Spans) -> Spans:
     """Cut a text into words and signs.
 
     Clitics stand alone (``do`` ``n't``, ``Emma`` ``'s``, ``can`` ``not``), hyphenated words are
@@ -55,25 +55,16 @@ def find_words(content: str) -> Spans:
 
     Args:
         content: any text.
-
-    Returns:
-        Spans that cover every character but white space.
+        holders: where words may lie (paragraphs, headings); they cover every character of those
+            but white space.
     """
     flat = np.fromiter(
         chain.from_iterable(match.span() for match in _PATTERN.finditer(content)), dtype=np.int32
     )
-    return Spans(np.ascontiguousarray(flat[0::2]), np.ascontiguousarray(flat[1::2]))
-
-
-def keep_inside(words: Spans, holders: Spans) -> Spans:
-    """The words that lie in one of the holders, which are sorted and do not overlap.
-
-    Args:
-        words: sorted, not overlapping.
-        holders: spans such as paragraphs and headings.
-    """
-    if not len(holders):
-        return Spans(words.start[:0], words.end[:0])
-    index = np.searchsorted(holders.start, words.start, side="right") - 1
-    inside = (index >= 0) & (words.end <= holders.end[np.maximum(index, 0)])
-    return Spans(words.start[inside], words.end[inside])
+    start, end = flat[0::2], flat[1::2]
+    inside = np.zeros(len(start), dtype=np.bool_)
+    for spans in holders:
+        if len(spans):
+            index = np.searchsorted(spans.start, start, side="right") - 1
+            inside |= (index >= 0) & (end <= spans.end[np.maximum(index, 0)])
+    return Spans(np.ascontiguousarray(start[inside]), np.ascontiguousarray(end[inside]))

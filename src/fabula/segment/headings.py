@@ -1,0 +1,244 @@
+"""Headings: which blocks are titles, by markup and by what plain text shows.
+
+A title is known by its words (``CHAPTER I.``), a bare number by its place in a sequence, a title
+line by its capitals and the gap above it, or because the table of contents names it.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from fabula.records import Mark, MarkKind
+from fabula.segment.blocks import Block
+from fabula.segment.titles import Rank, Title, is_capitals, looks_titled, read_title
+
+_LONGEST: Final = 180
+_MAX_LINES: Final = 5
+_MIN_LISTED: Final = 3
+_LONGEST_UNDER: Final = 120
+_SENTENCE_END: Final = frozenset(".!?\"”’'…")
+_QUOTES: Final = frozenset("\"“‘'«—-(")
+_BREAK: Final = re.compile(
+    r"^(?:[\s*•·∗⁂#~=_\-–—+◦⸻❦☙✻✽✦❧]{1,80}|(?:[.·]\s*){4,80}|[oOxX0]{3}|<>(?:<>)*|\[?\s*\*\s*\]?)$"
+)
+_LONE_DASH: Final = re.compile(r"^[-—–_=]{1,2}$")
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading, which may take several blocks.
+
+    Attributes:
+        first, last: its blocks, both included.
+        title: what its words say.
+        level: depth by markup, 0 where only typography shows it.
+    """
+
+    first: int
+    last: int
+    title: Title
+    level: int = 0
+
+
+@dataclass(slots=True)
+class Roles:
+    """What each block of a text is.
+
+    Attributes:
+        headings: in order.
+        breaks: blocks that are scene breaks by their signs.
+        listed: blocks of a table of contents.
+    """
+
+    headings: list[Heading] = field(default_factory=list)
+    breaks: set[int] = field(default_factory=set)
+    listed: set[int] = field(default_factory=set)
+
+
+def find_roles(content: str, blocks: list[Block], marks: tuple[Mark, ...]) -> Roles:
+    """Tell headings, scene breaks and tables of contents from paragraphs.
+
+    Args:
+        content: the canonical text.
+        blocks: see :func:`~fabula.segment.blocks.find_blocks`.
+        marks: what the source's markup says; its headings are believed.
+    """
+    words = [content[block.start : block.end] for block in blocks]
+    roles = Roles(breaks={i for i, text in enumerate(words) if _is_break(text)})
+    marked = _find_marked(blocks, marks)
+    titles: dict[int, Title] = {}
+    for index, text in enumerate(words):
+        title = _read_block(blocks[index], text) if index not in roles.breaks else None
+        if index in marked:
+            titles[index] = title or Title(Rank.LINE, 0, text)
+        elif title is not None and not (marked and title.rank >= Rank.NUMBERED):
+            titles[index] = title
+    roles.listed = _find_listed(blocks, words, titles, set(marked))
+    named = {_key(line) for i in roles.listed for line in words[i].split("\n")} - {""}
+    for index in roles.listed:
+        titles.pop(index, None)
+    _drop_stray_numbers(titles, set(marked))
+    if not marked:
+        _add_title_lines(blocks, words, titles, roles, named)
+    roles.headings = _gather(blocks, words, titles, roles, marked)
+    return roles
+
+
+def _is_break(text: str) -> bool:
+    return len(text) <= 80 and _BREAK.match(text) is not None and not _LONE_DASH.match(text)
+
+
+def _find_marked(blocks: list[Block], marks: tuple[Mark, ...]) -> dict[int, int]:
+    """The blocks that markup calls headings, and the level of each."""
+    starts = [block.start for block in blocks]
+    ends = [block.end for block in blocks]
+    marked = {}
+    for mark in marks:
+        if mark.kind is MarkKind.HEADING and mark.end > mark.start:
+            first, last = bisect_right(ends, mark.start), bisect_left(starts, mark.end)
+            for index in range(first, last):
+                marked[index] = mark.level or 1
+    return marked
+
+
+def _read_block(block: Block, text: str) -> Title | None:
+    if len(text) > _LONGEST or len(block.lines) > _MAX_LINES or text[0] in "\"“«—":
+        return None
+    return read_title(text)
+
+
+def _find_listed(
+    blocks: list[Block], words: list[str], titles: dict[int, Title], marked: set[int]
+) -> set[int]:
+    """The blocks of tables of contents: titles upon titles with no story between them."""
+    listed = {i for i, block in enumerate(blocks) if _lists_titles(words[i], block)}
+    keys = Counter(_key(words[i]) for i in titles)
+    order = sorted(titles)
+    run: list[int] = []
+    for place, index in enumerate(order):
+        run.append(index)
+        following = order[place + 1] if place + 1 < len(order) else len(blocks)
+        between = range(index + 1, following)
+        if following < len(blocks) and not any(_is_prose(words[i]) for i in between):
+            continue
+        # The last of a run has the story after it, unless its title comes again.
+        if keys[_key(words[index])] < 2 or len(run) <= _MIN_LISTED:
+            run.pop()
+        if len(run) > _MIN_LISTED or any(titles[i].kind == "front" for i in run[:1]):
+            again = [i for i in run if keys[_key(words[i])] > 1]
+            if len(run) > _MIN_LISTED and (again or not marked):
+                listed.update(range(run[0], (run[-1] if run else index) + 1))
+        run = []
+    return listed
+
+
+def _lists_titles(text: str, block: Block) -> bool:
+    """Whether one block holds several titles, a line each."""
+    if len(block.lines) < _MIN_LISTED:
+        return False
+    lines = [line.strip() for line in text.split("\n")]
+    n_titles = sum(read_title(re.sub(r"[\s.]+\d+$", "", line)) is not None for line in lines)
+    return n_titles >= _MIN_LISTED and n_titles >= 0.4 * len(lines)
+
+
+def _is_prose(text: str) -> bool:
+    return text[-1] in _SENTENCE_END and not is_capitals(text) and not looks_titled(text)
+
+
+def _key(text: str) -> str:
+    """A title without the signs and spaces by which two settings of it differ."""
+    return re.sub(r"[^a-z]+|\d+$", "", text.lower())
+
+
+def _drop_stray_numbers(titles: dict[int, Title], marked: set[int]) -> None:
+    """Keep bare numbers only where they count: one after the other, from one."""
+    for rank in (Rank.NUMBER, Rank.NUMBERED):
+        order = [i for i in sorted(titles) if titles[i].rank is rank and i not in marked]
+        numbers = [titles[i].number for i in order]
+        for place, index in enumerate(order):
+            before = numbers[place - 1] if place else 0
+            after = numbers[place + 1] if place + 1 < len(numbers) else 0
+            number = numbers[place]
+            if number != before + 1 and not (number == 1 and after == 2):
+                if not (after == number + 1 and before and number > before):
+                    del titles[index]
+            elif number == 1 and after != 2:
+                del titles[index]
+
+
+def _add_title_lines(
+    blocks: list[Block],
+    words: list[str],
+    titles: dict[int, Title],
+    roles: Roles,
+    named: set[str],
+) -> None:
+    """Add title lines that carry no number."""
+    gaps = sorted(blocks[i].n_blank for i in titles if i and not titles[i].kind)
+    usual = gaps[len(gaps) // 2] if gaps else 2
+    for index, (block, text) in enumerate(zip(blocks, words, strict=True)):
+        if index in titles or index in roles.listed or index in roles.breaks:
+            continue
+        if len(block.lines) > 2 or len(text) > 70 or text[0] in _QUOTES or index == 0:
+            continue
+        contents = _key(text) in named and block.n_blank >= 2
+        spaced = block.n_blank >= max(3, usual) and index + 1 < len(blocks)
+        if contents or (spaced and is_capitals(text) and _stands_over_prose(words, index)):
+            titles[index] = Title(Rank.LINE, 0, text)
+
+
+def _stands_over_prose(words: list[str], index: int) -> bool:
+    """Whether a paragraph of some length follows."""
+    return any(len(text) > 200 for text in words[index + 1 : index + 3])
+
+
+def _gather(
+    blocks: list[Block],
+    words: list[str],
+    titles: dict[int, Title],
+    roles: Roles,
+    marked: dict[int, int],
+) -> list[Heading]:
+    """Headings with the title blocks that stand under their numbers."""
+    headings: list[Heading] = []
+    index = 0
+    while index < len(blocks):
+        if index not in titles:
+            index += 1
+            continue
+        heading = Heading(index, index, titles[index], marked.get(index, 0))
+        index += 1
+        while _belongs(blocks, words, titles, roles, heading, index, marked):
+            heading.last = index
+            index += 1
+        headings.append(heading)
+    return headings
+
+
+def _belongs(
+    blocks: list[Block],
+    words: list[str],
+    titles: dict[int, Title],
+    roles: Roles,
+    heading: Heading,
+    index: int,
+    marked: dict[int, int],
+) -> bool:
+    """Whether a block is the title under a heading's number."""
+    if index + 1 >= len(blocks) or index in roles.breaks or index in roles.listed:
+        return False
+    if index in marked:
+        same = heading.level == marked[index] and blocks[index].n_blank <= 1
+        return same and (index not in titles or titles[index].rank is Rank.LINE)
+    if index in titles or heading.title.kind or heading.last - heading.first > 1 or marked:
+        return False
+    text = words[index]
+    if len(text) > _LONGEST_UNDER or text[0] in _QUOTES or blocks[index].n_blank > 3:
+        return False
+    if is_capitals(text):
+        return True
+    fresh = heading.first == heading.last and not heading.title.text
+    titled = looks_titled(text) and (text[-1] not in ".!?" or len(text) < 50)
+    return fresh and heading.title.rank is not Rank.LINE and titled

@@ -1,0 +1,127 @@
+"""Letters and journals inside chapters: from a salutation to a signature, or under their title."""
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from fabula.records import Mark, MarkKind, Section, SectionKind
+from fabula.segment.blocks import Block
+from fabula.segment.headings import Roles
+
+_SALUTATION: Final = re.compile(
+    r"^[\"“'‘_]*(?:(?:my|our)\s+)?(?:own\s+)?(?:(?:very|most)\s+)?"
+    r"(?:dear|dearest|darling|beloved|honou?red|respected|esteemed|reverend|gracious)"
+    r"(?:\s+(?:and\s+\w+\s+)?[\w.'’-]+){0,4}_?\s*[,:;!.]?\s*(?:--|—)?_?$"
+    r"|^[\"“'‘_]*(?:sir|madam|gentlemen|sirs|my\s+lord|my\s+lady)_?[,:;]?\s*(?:--|—)?_?$",
+    re.IGNORECASE,
+)
+_RUN_IN: Final = re.compile(
+    r"^[\"“'‘_]*(?:my\s+)?(?:dear|dearest|honou?red)\s+(?:[A-Z][\w.'’-]*\s*){1,4}_?[,:]?_?\s*(?:--|—)"
+    r"|^[\"“'‘_]*(?:MY\s+)?(?:DEAR|DEAREST|HONOU?RED)\s+[A-Z][A-Z.\s]+[,:;]"
+)
+_CLOSING: Final = re.compile(
+    r"\b(?:yours?\s+(?:very\s+|most\s+|ever\s+|own\s+|always\s+)*(?:truly|faithfully|sincerely"
+    r"|affectionate(?:ly)?|obedient(?:ly)?|respectfully|devoted(?:ly)?|humble|loving|ever|etc|&c)"
+    r"|(?:ever|truly|sincerely|faithfully|affectionately|always)\s+yours"
+    r"|(?:obedient|humble|faithful|affectionate|loving|devoted|obliged)\s+(?:\w+\s+)?"
+    r"(?:servant|friend|son|daughter|brother|sister|nephew|niece|mother|father|wife|husband|cousin))\b",
+    re.IGNORECASE,
+)
+_INNER_TITLE: Final = re.compile(
+    r"\b(?:letter|journal|diary|telegram|memorandum|note|log)\b(?!.*[.!?]\s+[a-z])", re.IGNORECASE
+)
+_MOST_BLOCKS: Final = 60
+_LONGEST_LINE: Final = 100
+_LONGEST_SIGNATURE: Final = 120
+
+
+def find_letters(
+    content: str,
+    blocks: list[Block],
+    roles: Roles,
+    marks: tuple[Mark, ...],
+    chapter: Section,
+    held: range,
+) -> list[Section]:
+    """Find the letters, journals and other inserted documents of a chapter.
+
+    Args:
+        content: the canonical text.
+        blocks: all its blocks.
+        roles: headings and break signs among them.
+        marks: what the source's markup says.
+        chapter: the chapter.
+        held: the blocks of its body.
+    """
+    spans = _find_marked(blocks, marks, held)
+    at = held.start
+    while at < held.stop:
+        last = None
+        if not any(first <= at < end for first, end in spans):
+            last = _find_end(content, blocks, roles, range(at, held.stop))
+        if last is not None:
+            spans.append((_with_address(content, blocks, at, held.start), last + 1))
+            at = last
+        at += 1
+    letters = []
+    for number, (first, after) in enumerate(sorted(spans), 1):
+        end = blocks[after].start if after < held.stop else chapter.end
+        start = max(blocks[first].start, chapter.body_start)
+        title = _title_of(content, blocks[first]) if chapter.body_start <= start else ""
+        name = f"{chapter.id}-letter-{number}"
+        letters.append(Section(name, SectionKind.LETTER, title, start, end, start, chapter.id))
+    return letters
+
+
+def _find_marked(
+    blocks: list[Block], marks: tuple[Mark, ...], held: range
+) -> list[tuple[int, int]]:
+    starts = [block.start for block in blocks]
+    spans = []
+    for mark in marks:
+        if mark.kind is MarkKind.LETTER:
+            first, after = bisect_left(starts, mark.start), bisect_left(starts, mark.end)
+            if first in held and first < after <= held.stop:
+                spans.append((first, after))
+    return spans
+
+
+def _find_end(content: str, blocks: list[Block], roles: Roles, rest: range) -> int | None:
+    """The block with the signature of the letter that opens at the first of these blocks."""
+    first = blocks[rest.start]
+    line = content[first.start : first.lines[0].end]
+    salutes = len(line) <= _LONGEST_LINE and _SALUTATION.match(line)
+    if not salutes and not _RUN_IN.match(content[first.start : first.start + 60]):
+        return None
+    for index in rest[:_MOST_BLOCKS]:
+        if any(heading.first == index for heading in roles.headings):
+            return None
+        tail = content[max(blocks[index].start, blocks[index].end - 160) : blocks[index].end]
+        if _CLOSING.search(tail):
+            return _with_signature(content, blocks, index, rest.stop)
+    return None
+
+
+def _with_signature(content: str, blocks: list[Block], index: int, stop: int) -> int:
+    """The closing words' block, or the name that stands alone under it."""
+    if index + 1 < stop:
+        following = content[blocks[index + 1].start : blocks[index + 1].end]
+        short = len(following) < 40 and following.strip("_\"”.’").istitle()
+        if short or (len(following) < 40 and following == following.upper()):
+            return index + 1
+    return index
+
+
+def _with_address(content: str, blocks: list[Block], index: int, lowest: int) -> int:
+    """The first block of the letter, place and date above the salutation included."""
+    above = index - 1
+    if above >= lowest:
+        text = content[blocks[above].start : blocks[above].end]
+        dated = re.search(r"\d|street|house|hotel|park|january|june|may\b", text, re.IGNORECASE)
+        if len(text) < _LONGEST_SIGNATURE and dated and text[-1] not in "!?\"”:":
+            return above
+    return index
+
+
+def _title_of(content: str, block: Block) -> str:
+    return " ".join(content[block.start : block.lines[0].end].split())

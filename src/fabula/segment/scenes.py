@@ -1,0 +1,75 @@
+"""Scenes: a chapter cut at its break signs, wide gaps and smaller headings."""
+
+from bisect import bisect_left
+from collections import Counter
+from typing import Final
+
+from fabula.records import Mark, MarkKind, Section, SectionKind
+from fabula.segment.blocks import Block
+from fabula.segment.headings import Roles
+
+_MOST_GAPS: Final = 0.08
+"""Gaps more frequent than this are the text's usual spacing, not breaks."""
+
+
+def find_scenes(
+    content: str,
+    blocks: list[Block],
+    roles: Roles,
+    marks: tuple[Mark, ...],
+    chapter: Section,
+    held: range,
+) -> list[Section]:
+    """Cut a chapter into scenes; none where nothing in it marks a break.
+
+    Args:
+        content: the canonical text.
+        blocks: all its blocks.
+        roles: headings and break signs among them.
+        marks: what the source's markup says.
+        chapter: the chapter.
+        held: the blocks of its body.
+
+    Returns:
+        Scenes that tile the chapter from its ``body_start`` to its end.
+    """
+    headings = {h.first: h.last + 1 for h in roles.headings if h.first in held}
+    opens = set(headings) | _find_gaps(blocks, roles, held) | _find_marked(blocks, marks, held)
+    opens |= {index + 1 for index in held if index in roles.breaks}
+    starts = sorted(i for i in opens if i in held and i not in roles.breaks and i > held.start)
+    if not starts:
+        return []
+    if any(i not in roles.breaks for i in range(held.start, starts[0])):
+        starts.insert(0, held.start)
+    scenes = []
+    for number, first in enumerate(starts, 1):
+        start = blocks[first].start if number > 1 else chapter.body_start
+        end = blocks[starts[number]].start if number < len(starts) else chapter.end
+        after = headings.get(first, first)
+        body = blocks[after].start if first in headings and after < len(blocks) else start
+        title = " ".join(content[blocks[first].start : body].split()) if body > start else ""
+        name = f"{chapter.id}-scene-{number}"
+        body = min(body, end)
+        scenes.append(Section(name, SectionKind.SCENE, title, start, end, body, chapter.id))
+    return scenes if len(scenes) > 1 else []
+
+
+def _find_gaps(blocks: list[Block], roles: Roles, held: range) -> set[int]:
+    """The blocks above which stands clearly more blank space than is usual in the chapter."""
+    near_signs = roles.breaks | {i + 1 for i in roles.breaks}
+    near_signs |= {h.last + 1 for h in roles.headings} | {h.first for h in roles.headings}
+    inner = [i for i in held if i > held.start and i not in near_signs]
+    if len(inner) < 4:
+        return set()
+    counts = Counter(blocks[i].n_blank for i in inner)
+    usual = counts.most_common(1)[0][0]
+    least = usual + 2 if usual else 1
+    wide = {i for i in inner if blocks[i].n_blank >= least}
+    return wide if len(wide) <= max(1, _MOST_GAPS * len(inner)) else set()
+
+
+def _find_marked(blocks: list[Block], marks: tuple[Mark, ...], held: range) -> set[int]:
+    """The blocks that follow a break of the source's markup."""
+    starts = [block.start for block in blocks]
+    places = (mark.start for mark in marks if mark.kind is MarkKind.BREAK)
+    return {bisect_left(starts, place) for place in places} & set(held)
