@@ -33,6 +33,7 @@ class Role:
         marks: what it says of its text: kind, level, label.
         is_skipped: it holds no readable text (``<script>``).
         is_line_break: ``<br>``.
+        is_cell: a cell of a table, apart from the one before it.
         is_preformatted: white space is kept.
         is_sided: its FRONT mark becomes BACK where it stands in the second half.
         is_after_heading: its FRONT or BACK mark begins after the headings in it.
@@ -46,6 +47,7 @@ class Role:
     marks: tuple[tuple[MarkKind, int, str], ...] = ()
     is_skipped: bool = False
     is_line_break: bool = False
+    is_cell: bool = False
     is_preformatted: bool = False
     is_sided: bool = False
     is_after_heading: bool = False
@@ -125,6 +127,8 @@ def _begin(role: Role, writer: Writer, *, omits: bool) -> None:
         writer.block(role.display)
     if role.is_line_break:
         writer.break_line()
+    if role.is_cell:
+        writer.write(" ", 0)
     if omits:
         writer.begin_omission()
 

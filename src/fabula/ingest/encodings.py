@@ -84,13 +84,13 @@ def _wide_encoding(data: bytes) -> str | None:
     if head.count(0) < len(head) // 4:
         return None
     shares = [head[k::4].count(0) / max(1, len(head[k::4])) for k in range(4)]
-    is_nul = tuple(share > 0.6 for share in shares)
+    pattern = "".join("0" if share > 0.6 else "x" for share in shares)
     return {
-        (False, True, True, True): "utf-32-le",
-        (True, True, True, False): "utf-32-be",
-        (False, True, False, True): "utf-16-le",
-        (True, False, True, False): "utf-16-be",
-    }.get(is_nul)
+        "x000": "utf-32-le",
+        "000x": "utf-32-be",
+        "x0x0": "utf-16-le",
+        "0x0x": "utf-16-be",
+    }.get(pattern)
 
 
 def _decode_as_declared(data: bytes, declared: str | None) -> tuple[str, str] | None:

@@ -60,7 +60,7 @@ def read_epub(archive: Archive, keep: frozenset[str]) -> tuple[Draft, str]:
     for item in package.spine:
         start = writer.length
         encodings.append(_write_document(reading, item))
-        reading.marks += _matter_marks(package, item, writer, start)
+        reading.marks.extend(_matter_marks(package, item, writer, start))
     writer.marks += reading.marks
     draft = replace(writer.finish(), title=package.title, author=package.author)
     return frame_draft(draft, [], keep), encodings[0]

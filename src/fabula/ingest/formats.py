@@ -40,6 +40,7 @@ _BLOCK_END: Final = re.compile(r"</(?:p|div|h[1-6]|body|table|blockquote)\s*>", 
 _PROLOG: Final = re.compile(
     r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE
 )
+_WORD_PART: Final = re.compile(r"word/document\d*\.xml")
 _ROOT: Final = re.compile(r"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
 
 
@@ -78,7 +79,7 @@ def sniff_archive(archive: Archive) -> str:
     """
     if "META-INF/container.xml" in archive or any(n.endswith(".opf") for n in archive.names):
         return "epub"
-    if "word/document.xml" in archive:
+    if any(_WORD_PART.fullmatch(part) for part in archive.names):
         return "docx"
     media = archive.read("mimetype")[:100] if "mimetype" in archive else b""
     if b"opendocument" in media:

@@ -50,7 +50,7 @@ _OLD_FIRST: Final = re.compile(
 _PARAGRAPH: Final = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 _FIELD: Final = r"^[ \t]*{}:[ \t]*(\S[^\n]*(?:\n[ \t]{{3,}}\S[^\n]*)*)"
 _BY_LINE: Final = re.compile(
-    r"project gutenberg(?:'s|’s| e-?(?:text|book),?(?: of)?)\s+(?P<title>[^\n]{1,150}?)"
+    r"project gutenberg(?:['’]s)?(?: e-?(?:text|book),?)?(?: of)?\s+(?P<title>[^\n]{1,150}?)"
     r",?\s+by\s+(?P<author>[^\n]{1,80}?)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -31,7 +31,7 @@ def read_html_page(text: str, name: str, keep: frozenset[str]) -> Draft:
     writer = Writer()
     role = tell_html_role(is_archive_page=is_archive_page(text))
     walk_elements(root, writer, Walk(role, keep))
-    title, author = _metadata(root)
+    title, author = _archive_metadata(root) if is_archive_page(text) else _metadata(root)
     draft = replace(writer.finish(), title=title, author=author)
     return frame_draft(draft, [], keep)
 
@@ -58,3 +58,14 @@ def _metadata(root: etree._Element) -> tuple[str | None, str | None]:
     if found:
         title, author = found["title"], author or found["author"]
     return title or None, author or None
+
+
+def _archive_metadata(root: etree._Element) -> tuple[str | None, str | None]:
+    """Title and authors as Archive of Our Own sets them into its downloads."""
+    title = next((_words(e) for e in root.iter() if local_name(e) == "h1"), None)
+    authors = [_words(e) for e in root.iter() if e.get("rel") == "author"]
+    return title or None, ", ".join(dict.fromkeys(authors)) or None
+
+
+def _words(element: etree._Element) -> str:
+    return " ".join("".join(str(piece) for piece in element.itertext()).split())

@@ -122,6 +122,7 @@ def tell_html_role(
             display,
             marks=marks,
             is_preformatted=name == "pre",
+            is_cell=name in {"td", "th"},
             is_sided=bool((classes | types) & _SIDED),
             is_break=name == "hr" or any(_BREAK.fullmatch(word) for word in classes),
         )

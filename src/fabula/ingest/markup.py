@@ -25,19 +25,30 @@ _REFERENCE: Final = re.compile(r"&([A-Za-z][\w.]*);")
 _PREDEFINED: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 
-def parse_xml(text: str, name: str) -> etree._Element:
+def parse_xml(text: str, name: str, *, drops_blank: bool = False) -> etree._Element:
     """Parse XML; no document type is loaded, no entity fetched or expanded by the parser.
 
     HTML's named characters are known without a declaration, and so are entities that the document
     declares as a few plain characters.
 
+    Args:
+        text: the document.
+        name: what to call it in a message.
+        drops_blank: white space between elements is layout of the file, not text.
+
     Raises:
         SourceError: it is not well formed, or declares entities of another sort.
     """
     parser = etree.XMLParser(
-        encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True,
-        remove_comments=True, remove_pis=True,
-    )  # fmt: skip
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=True,  # nothing can grow without entities; depth is bounded still
+        remove_comments=True,
+        remove_pis=True,
+        remove_blank_text=drops_blank,
+    )
     try:
         root = etree.fromstring(without_doctype(text, name).encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
@@ -78,7 +89,8 @@ def parse_html(text: str, name: str) -> etree._Element:
 
 def line_of(element: etree._Element) -> int:
     """The line that an element begins in, from 1; 0 where it is not known."""
-    line = element.sourceline or 0
+    stated: object = element.sourceline  # None for elements that were not parsed
+    line = stated if isinstance(stated, int) else 0
     return 0 if line == _MAX_LINE else line
 
 

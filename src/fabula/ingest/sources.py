@@ -1,6 +1,5 @@
 """The bytes of a source, in bounded memory."""
 
-import io
 from os import PathLike
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -50,10 +49,10 @@ def _read_path(path: Path) -> bytes:
 
 
 def _read_file(file: BinaryIO, name: str) -> bytes:
-    if isinstance(file, io.TextIOBase):
-        raise SourceError(f"{name}: the file is open as text; open it as bytes, mode 'rb'")
-    data = file.read(MAX_SOURCE_BYTES + 1)
-    return data or b""  # a non-blocking stream without data gives None
+    data: object = file.read(MAX_SOURCE_BYTES + 1)
+    if not isinstance(data, bytes):  # nobody holds callers to the type
+        raise SourceError(f"{name}: the file is not open for bytes; open it with mode 'rb'")
+    return data
 
 
 def _file_name(file: BinaryIO) -> str:

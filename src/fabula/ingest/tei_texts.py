@@ -1,5 +1,6 @@
 """TEI P5 (and P4 without a document type): scholarly editions of novels."""
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -44,6 +45,7 @@ _MARKED: Final = {
     "front": MarkKind.FRONT,
     "back": MarkKind.BACK,
 }
+_EDITION: Final = re.compile(r"(?:\s*:\s*[\w. ]*(?:edition|electronic text))+$", re.IGNORECASE)
 _BACK_DIVS: Final = frozenset({"advert", "advertisement", "notes", "index", "glossary", "colophon"})
 
 
@@ -153,7 +155,7 @@ def _metadata(root: etree._Element) -> tuple[str | None, str | None]:
     title = _first(statement, "title")
     author = _first(statement, "author")
     if title:
-        title = title.partition(" : ")[0].strip() if "edition" in title.lower() else title
+        title = _EDITION.sub("", title)
     return title, author
 
 

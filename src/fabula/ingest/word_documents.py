@@ -16,12 +16,12 @@ from fabula.errors import SourceError
 from fabula.ingest.archives import Archive
 from fabula.ingest.drafts import Draft
 from fabula.ingest.elements import BLOCK, LINE, Role, Walk, walk_elements, word_set
+from fabula.ingest.encodings import declared_encoding, decode_text
 from fabula.ingest.frames import frame_draft
 from fabula.ingest.markup import local_name, parse_xml
 from fabula.ingest.writers import Writer
 from fabula.records import MarkKind
 
-_PART: Final = "word/document.xml"
 _HEADING: Final = re.compile(r"heading\s*([1-9])", re.IGNORECASE)
 _TITLES: Final = frozenset({"title", "subtitle"})
 _SKIPPED: Final = word_set(
@@ -47,9 +47,11 @@ def read_word_document(data: bytes, archive: Archive, keep: frozenset[str]) -> D
     document = _open_document(data, archive)
     styles = _heading_styles(document)
     emphatic = _emphatic_styles(document)
-    writer = Writer(part=_PART)
-    body = document.element.body
-    walk_elements(body, writer, Walk(lambda element: _tell_role(element, styles, emphatic), keep))
+    # python-docx's own elements have another `text` than lxml's, so the part is parsed anew.
+    part = str(document.part.partname).lstrip("/")
+    writer = Writer(part=part)
+    root = _parse(archive, part)
+    walk_elements(root, writer, Walk(lambda element: _tell_role(element, styles, emphatic), keep))
     _write_notes(archive, writer, keep)
     properties = document.core_properties
     draft = replace(
@@ -73,6 +75,12 @@ def _open_document(data: bytes, archive: Archive) -> Document:
             f"{archive.name}: this Word document is broken ({error}); open it in a word "
             "processor and save it again"
         ) from None
+
+
+def _parse(archive: Archive, part: str) -> etree._Element:
+    data = archive.read(part)
+    text, _ = decode_text(data, archive.name, declared_encoding(data))
+    return parse_xml(text, f"{archive.name} ({part})", drops_blank=True)
 
 
 def _heading_styles(document: Document) -> dict[str, int]:
@@ -140,7 +148,7 @@ def _properties(element: etree._Element, name: str) -> Iterator[etree._Element]:
 
 
 def _value(element: etree._Element) -> str:
-    return next((v for key, v in element.attrib.items() if str(key).endswith("}val")), "")
+    return next((str(v) for key, v in element.attrib.items() if str(key).endswith("}val")), "")
 
 
 def _write_notes(archive: Archive, writer: Writer, keep: frozenset[str]) -> None:
@@ -148,9 +156,7 @@ def _write_notes(archive: Archive, writer: Writer, keep: frozenset[str]) -> None
     for part, kind in _NOTES:
         if part not in archive:
             continue
-        text = archive.read(part).decode("utf-8", "replace")
-        root = parse_xml(text, f"{archive.name} ({part})")
-        for note in root:
+        for note in _parse(archive, part):
             writer.part = part
             writer.block()
             if kind not in keep:

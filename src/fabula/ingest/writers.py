@@ -12,7 +12,7 @@ from fabula.records import Mark, MarkKind, Omission, Origin
 _SPACES: Final = re.compile(r"[ \t\n\r\f]+")
 _MAX_SPACERS: Final = 0.2
 """Empty paragraphs rarer than this, to a paragraph with text, are scene breaks."""
-_SAMPLE_CHARS: Final = 400
+_MATTER: Final = frozenset({MarkKind.FRONT, MarkKind.BACK})
 
 
 @dataclass(slots=True)
@@ -37,6 +37,7 @@ class Writer:
     _n_newlines: int = 0
     _has_space: bool = False
     _needs_origin: bool = True
+    _is_fresh: bool = True
     _held: str | None = None
     _omitted: list[str] | None = None
     _outer_space: bool = False
@@ -68,7 +69,7 @@ class Writer:
             return
         self._n_newlines = max(self._n_newlines, n_newlines)
         self._has_space = False
-        self._needs_origin = True
+        self._needs_origin = self._is_fresh = True
 
     def break_line(self) -> None:
         """A line break inside a block."""
@@ -116,7 +117,7 @@ class Writer:
         if 0 < len(self.spacers) <= _MAX_SPACERS * self.n_paragraphs:
             marks += [Mark(MarkKind.BREAK, place, place) for place in self.spacers]
         trimmed = dict.fromkeys(_trimmed(mark, content) for mark in marks)
-        kept = [mark for mark in trimmed if _is_sound(mark, content)]
+        kept = _outermost([mark for mark in trimmed if _is_sound(mark, content)])
         kept.sort(key=lambda mark: (mark.start, -mark.end))
         origins = self.origins
         if origins and origins[0].start:
@@ -141,6 +142,7 @@ class Writer:
         if self._needs_origin:
             self.origins.append(Origin(self.length, self.part, line))
             self._needs_origin = False
+        self._is_fresh = False
         self._put(words)
 
     def _put(self, text: str) -> None:
@@ -150,12 +152,28 @@ class Writer:
             self.length += len(text)
 
     def _write_lines(self, text: str, line: int) -> None:
+        if self._omitted is not None:
+            self._omitted.append(text)
+            return
         for number, row in enumerate(text.split("\n")):
-            if number:
-                self._n_newlines += bool(self.length)
+            if number:  # the line end after the opening tag is none of the text
+                self._n_newlines += bool(self.length) and not self._is_fresh
                 self._needs_origin, self._has_space = True, False
             if row.strip(" \t"):
                 self._emit(row, line + number if line else 0)
+
+
+def _outermost(marks: list[Mark]) -> list[Mark]:
+    """Without front and back matter that lies in a wider stretch of it."""
+    matter = [mark for mark in marks if mark.kind in _MATTER]
+    matter.sort(key=lambda mark: (mark.start, -mark.end))
+    inner: set[Mark] = set()
+    reach = -1
+    for mark in matter:
+        if mark.end <= reach:
+            inner.add(mark)
+        reach = max(reach, mark.end)
+    return [mark for mark in marks if mark not in inner]
 
 
 def _settled(mark: Mark, length: int) -> Mark:
