@@ -14,7 +14,7 @@ from tests.example_stories import make_empty_story, make_story
 from tests.random_stories import stories
 
 A_FEW = settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

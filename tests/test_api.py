@@ -1,0 +1,143 @@
+import inspect
+import io
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import fabula
+from fabula import ingest, pipeline
+from tests.example_stories import make_story
+
+PUBLIC = [
+    "BundleError",
+    "CastFile",
+    "CastMember",
+    "Character",
+    "Entity",
+    "Event",
+    "FabulaError",
+    "Mark",
+    "MarkKind",
+    "Mention",
+    "Omission",
+    "Origin",
+    "QueryError",
+    "Quote",
+    "Section",
+    "SectionKind",
+    "Source",
+    "SourceError",
+    "StoreError",
+    "Story",
+    "Table",
+    "Text",
+    "__version__",
+    "dumps",
+    "open",
+    "read",
+    "save",
+    "to_json",
+]
+
+
+def test_what_is_public_is_held() -> None:
+    assert fabula.__all__ == PUBLIC
+    assert set(PUBLIC) <= set(dir(fabula))
+    for name in PUBLIC:
+        assert getattr(fabula, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'Tale'"):
+        _ = fabula.Tale
+
+
+def test_errors_form_one_tree() -> None:
+    for name in PUBLIC:
+        if name.endswith("Error"):
+            assert issubclass(getattr(fabula, name), fabula.FabulaError)
+
+
+def test_what_is_public_is_documented() -> None:
+    for name in ("read", "open", "save", "to_json", "dumps"):
+        assert ">>>" in (inspect.getdoc(getattr(fabula, name)) or "")
+    page = (Path(__file__).parents[1] / "docs/python.md").read_text(encoding="utf-8")
+    for name in PUBLIC:
+        assert f"`{name}" in page or f"`fabula.{name}" in page, name
+
+
+def test_importing_fabula_loads_nothing_of_weight() -> None:
+    program = "import sys, fabula; print(' '.join(sys.modules))"
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    ).stdout.split()
+    heavy = {"onnxruntime", "tokenizers", "duckdb", "lxml", "rich", "click", "numpy", "docx"}
+    assert not heavy & set(loaded)
+    assert "fabula.records" not in loaded
+
+
+def test_the_command_line_loads_little_before_it_knows_what_to_do(tmp_path: Path) -> None:
+    program = "import sys, fabula.cli; print(' '.join(sys.modules))"
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    ).stdout.split()
+    assert not {"onnxruntime", "tokenizers", "duckdb", "lxml", "rich", "docx"} & set(loaded)
+
+
+def test_a_story_is_saved_opened_and_written_as_json(tmp_path: Path) -> None:
+    story = make_story()
+    fabula.save(story, tmp_path / "a.fabula")
+    assert fabula.open(tmp_path / "a.fabula") == story
+    assert json.loads(fabula.dumps(story)) == fabula.to_json(story)
+    assert fabula.to_json(story)["schema"] == "fabula.story/1"
+
+
+def test_a_story_is_read_from_bytes_a_file_and_a_path(tmp_path: Path) -> None:
+    content = "“Come in,” said Emma Vane.\n\nShe opened the door.\n"
+    path = tmp_path / "tale.txt"
+    path.write_text(content, encoding="utf-8")
+    told: list[tuple[str, float]] = []
+    by_path = fabula.read(path, on_progress=lambda stage, share: told.append((stage, share)))
+    assert by_path.text.content == content
+    assert by_path.text.source.name == "tale.txt"
+    assert [content[q.start : q.end] for q in by_path.quotes] == ["“Come in,”"]
+    assert fabula.read(io.BytesIO(content.encode())).quotes == by_path.quotes
+    assert fabula.read(content.encode(), name="x").text.source.name == "x"
+    assert list(dict.fromkeys(stage for stage, _ in told)) == [
+        *("ingest", "segment", "encode", "interpret")
+    ]
+    assert all(0 <= share <= 1 for _, share in told)
+
+
+def test_a_cast_may_be_a_file_or_a_record(tmp_path: Path) -> None:
+    content = "“Come in,” said Emma Vane.\n".encode()
+    path = tmp_path / "cast.toml"
+    path.write_text('[[character]]\nid = "ev"\nname = "Emma Vane"\n', encoding="utf-8")
+    record = fabula.CastFile((fabula.CastMember("ev", "Emma Vane"),))
+    assert fabula.read(content, cast=path) == fabula.read(content, cast=record)
+    assert "ev" in [character.id for character in fabula.read(content, cast=record).characters]
+
+
+def test_bad_input_is_an_error_of_its_own() -> None:
+    with pytest.raises(fabula.SourceError):
+        fabula.read(b"")
+    with pytest.raises(fabula.BundleError):
+        fabula.read(b"It rained.", model="no-such-model")
+
+
+def test_the_examples_of_the_page_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (Path(__file__).parents[1] / "docs/python.md").read_text(encoding="utf-8")
+    (tmp_path / "story.txt").write_text(make_story().text.content, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+    for block in re.findall(r"```python\n(.*?)```", page, re.DOTALL):
+        exec(block, names)
+    assert "Emma Vane" in capsys.readouterr().out
+
+
+def test_the_default_loss_is_that_of_ingest() -> None:
+    assert inspect.signature(fabula.read).parameters["max_loss"].default == ingest.MAX_LOSS
+    assert inspect.signature(fabula.read).parameters["model"].default == pipeline.MODEL
