@@ -104,7 +104,7 @@ def _find_marked(blocks: list[Block], marks: tuple[Mark, ...]) -> dict[int, int]
 
 
 def _read_block(block: Block, text: str) -> Title | None:
-    if len(text) > _LONGEST or len(block.lines) > _MAX_LINES or text[0] in "\"“«—":
+    if len(text) > _LONGEST or len(block.lines) > _MAX_LINES or text[0] in '"“«—':
         return None
     return read_title(text)
 
@@ -153,18 +153,22 @@ def _key(text: str) -> str:
 
 
 def _drop_stray_numbers(titles: dict[int, Title], marked: set[int]) -> None:
-    """Keep bare numbers only where they count: one after the other, from one."""
+    """Keep numbers without a word for the part only where they count up, one by one.
+
+    They start at one, or go on from the last numbered chapter.
+    """
     for rank in (Rank.NUMBER, Rank.NUMBERED):
-        order = [i for i in sorted(titles) if titles[i].rank is rank and i not in marked]
-        numbers = [titles[i].number for i in order]
+        order = [i for i in sorted(titles) if titles[i].rank in {rank, Rank.CHAPTER}]
+        kept = 0
         for place, index in enumerate(order):
-            before = numbers[place - 1] if place else 0
-            after = numbers[place + 1] if place + 1 < len(numbers) else 0
-            number = numbers[place]
-            if number != before + 1 and not (number == 1 and after == 2):
-                if not (after == number + 1 and before and number > before):
-                    del titles[index]
-            elif number == 1 and after != 2:
+            number = titles[index].number
+            following = [titles[i] for i in order[place + 1 : place + 2]]
+            goes_on = any(title.number == number + 1 for title in following)
+            if titles[index].rank is Rank.CHAPTER or index in marked:
+                kept = number or kept
+            elif number == kept + 1 > 1 or (goes_on and (number == 1 or 0 < kept < number)):
+                kept = number
+            else:
                 del titles[index]
 
 
@@ -181,17 +185,18 @@ def _add_title_lines(
     for index, (block, text) in enumerate(zip(blocks, words, strict=True)):
         if index in titles or index in roles.listed or index in roles.breaks:
             continue
-        if len(block.lines) > 2 or len(text) > 70 or text[0] in _QUOTES or index == 0:
+        if len(block.lines) > 2 or len(text) > 70 or text[0] in _QUOTES or text[-1] in ",;:":
             continue
         contents = _key(text) in named and block.n_blank >= 2
-        spaced = block.n_blank >= max(3, usual) and index + 1 < len(blocks)
+        spaced = (block.n_blank >= max(3, usual) or not index) and index + 1 < len(blocks)
         if contents or (spaced and is_capitals(text) and _stands_over_prose(words, index)):
             titles[index] = Title(Rank.LINE, 0, text)
 
 
 def _stands_over_prose(words: list[str], index: int) -> bool:
-    """Whether a paragraph of some length follows."""
-    return any(len(text) > 200 for text in words[index + 1 : index + 3])
+    """Whether text of some length follows, and not another title."""
+    following = words[index + 1 : index + 9]
+    return sum(map(len, following)) > 400 and not any(map(is_capitals, following[:1]))
 
 
 def _gather(

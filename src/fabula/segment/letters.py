@@ -16,8 +16,8 @@ _SALUTATION: Final = re.compile(
     re.IGNORECASE,
 )
 _RUN_IN: Final = re.compile(
-    r"^[\"“'‘_]*(?:my\s+)?(?:dear|dearest|honou?red)\s+(?:[A-Z][\w.'’-]*\s*){1,4}_?[,:]?_?\s*(?:--|—)"
-    r"|^[\"“'‘_]*(?:MY\s+)?(?:DEAR|DEAREST|HONOU?RED)\s+[A-Z][A-Z.\s]+[,:;]"
+    r"[\"“'‘_]*(?:my\s+)?(?:dear|dearest|honou?red)\s+(?:[A-Z][\w.'’-]*\s*){1,4}_?[,:]?_?\s*(?:--|—)"
+    r"|[\"“'‘_]*(?:MY\s+)?(?:DEAR|DEAREST|HONOU?RED)\s+[A-Z][A-Z.\s]+[,:;]"
 )
 _CLOSING: Final = re.compile(
     r"\b(?:yours?\s+(?:very\s+|most\s+|ever\s+|own\s+|always\s+)*(?:truly|faithfully|sincerely"
@@ -27,10 +27,8 @@ _CLOSING: Final = re.compile(
     r"(?:servant|friend|son|daughter|brother|sister|nephew|niece|mother|father|wife|husband|cousin))\b",
     re.IGNORECASE,
 )
-_INNER_TITLE: Final = re.compile(
-    r"\b(?:letter|journal|diary|telegram|memorandum|note|log)\b(?!.*[.!?]\s+[a-z])", re.IGNORECASE
-)
 _MOST_BLOCKS: Final = 60
+_MANY: Final = 4
 _LONGEST_LINE: Final = 100
 _LONGEST_SIGNATURE: Final = 120
 
@@ -54,15 +52,19 @@ def find_letters(
         held: the blocks of its body.
     """
     spans = _find_marked(blocks, marks, held)
-    at = held.start
-    while at < held.stop:
-        last = None
-        if not any(first <= at < end for first, end in spans):
-            last = _find_end(content, blocks, roles, range(at, held.stop))
+    greetings = [index for index in held if _is_greeting(content, blocks[index])]
+    epistolary = len(greetings) >= _MANY
+    lowest = held.start
+    for place, at in enumerate(greetings):
+        if at < lowest or any(first <= at < end for first, end in spans):
+            continue
+        stop = greetings[place + 1] if place + 1 < len(greetings) else held.stop
+        last = _find_end(content, blocks, roles, range(at, stop))
+        if last is None and epistolary:
+            last = _with_address(content, blocks, stop, at) - 1
         if last is not None:
-            spans.append((_with_address(content, blocks, at, held.start), last + 1))
-            at = last
-        at += 1
+            spans.append((_with_address(content, blocks, at, lowest), last + 1))
+            lowest = last + 1
     letters = []
     for number, (first, after) in enumerate(sorted(spans), 1):
         end = blocks[after].start if after < held.stop else chapter.end
@@ -86,13 +88,16 @@ def _find_marked(
     return spans
 
 
+def _is_greeting(content: str, block: Block) -> bool:
+    line = content[block.start : block.lines[0].end]
+    if len(line) <= _LONGEST_LINE and _SALUTATION.match(line):
+        # A lone "Sir!" among speech is no letter; "Dear Sir," is, and so is what opens a page.
+        return line[-1] in ",:;-—_" or len(block.lines) > 1
+    return _RUN_IN.match(content, block.start, block.start + 60) is not None
+
+
 def _find_end(content: str, blocks: list[Block], roles: Roles, rest: range) -> int | None:
     """The block with the signature of the letter that opens at the first of these blocks."""
-    first = blocks[rest.start]
-    line = content[first.start : first.lines[0].end]
-    salutes = len(line) <= _LONGEST_LINE and _SALUTATION.match(line)
-    if not salutes and not _RUN_IN.match(content[first.start : first.start + 60]):
-        return None
     for index in rest[:_MOST_BLOCKS]:
         if any(heading.first == index for heading in roles.headings):
             return None
@@ -106,7 +111,7 @@ def _with_signature(content: str, blocks: list[Block], index: int, stop: int) ->
     """The closing words' block, or the name that stands alone under it."""
     if index + 1 < stop:
         following = content[blocks[index + 1].start : blocks[index + 1].end]
-        short = len(following) < 40 and following.strip("_\"”.’").istitle()
+        short = len(following) < 40 and following.strip('_"”.’').istitle()
         if short or (len(following) < 40 and following == following.upper()):
             return index + 1
     return index
@@ -115,10 +120,10 @@ def _with_signature(content: str, blocks: list[Block], index: int, stop: int) ->
 def _with_address(content: str, blocks: list[Block], index: int, lowest: int) -> int:
     """The first block of the letter, place and date above the salutation included."""
     above = index - 1
-    if above >= lowest:
+    if lowest <= above < len(blocks) - 1:
         text = content[blocks[above].start : blocks[above].end]
         dated = re.search(r"\d|street|house|hotel|park|january|june|may\b", text, re.IGNORECASE)
-        if len(text) < _LONGEST_SIGNATURE and dated and text[-1] not in "!?\"”:":
+        if len(text) < _LONGEST_SIGNATURE and dated and text[-1] not in '!?"”:':
             return above
     return index
 

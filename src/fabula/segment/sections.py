@@ -11,6 +11,9 @@ from fabula.segment.scenes import find_scenes
 from fabula.segment.titles import Rank
 
 _LONGEST_LEAD: Final = 1500
+_LONGEST_MOTTO: Final = 300
+_SHORTEST_PROSE: Final = 200
+_NARROWEST_PROSE: Final = 55
 
 
 @dataclass(slots=True)
@@ -56,11 +59,9 @@ def build_sections(
         end = len(content) if last else blocks[stretches[place + 1].first].start
         body = blocks[stretch.body].start if stretch.body < len(blocks) else end
         body = min(body, end) if stretch.body > stretch.first else start
-        title = " ".join(content[blocks[stretch.first].start : body].split())
+        title = _title_of(content, blocks, roles, stretch)
         name = f"{stretch.kind.value}-{number}"
-        section = Section(
-            name, stretch.kind, title if body > start else "", start, end, body
-        )
+        section = Section(name, stretch.kind, title, start, end, body)
         sections.append(section)
         if stretch.kind is SectionKind.CHAPTER:
             held = range(stretch.body, stretch.last)
@@ -70,25 +71,47 @@ def build_sections(
     return tuple(sections)
 
 
-def choose_chapter_ranks(headings: list[Heading]) -> set[Rank]:
-    """The ranks of heading that open a chapter in this book; smaller ones open a scene."""
+def _title_of(content: str, blocks: list[Block], roles: Roles, stretch: Stretch) -> str:
+    """The words of the headings at the head of a stretch, white space folded."""
+    heads = (h for h in roles.headings if stretch.first <= h.first < stretch.body)
+    words = (content[blocks[h.first].start : blocks[h.last].end] for h in heads)
+    return " ".join(" ".join(words).split())
+
+
+def find_tops(headings: list[Heading]) -> list[Heading]:
+    """The headings that open a chapter, front or back matter; the others open a scene.
+
+    A number is a chapter's where the book has no larger headings, or where it goes on counting
+    them (``ADVENTURE VI.``, then ``VII. The Blue Carbuncle``).
+    """
     counts = dict.fromkeys(Rank, 0)
     for heading in headings:
         if heading.title.number or heading.title.rank is Rank.LINE:
             counts[heading.title.rank] += 1
     ranks = {Rank.PART, Rank.CHAPTER, Rank.LINE}
     if counts[Rank.CHAPTER] < 2:
-        if counts[Rank.NUMBERED] >= 2:
-            ranks.add(Rank.NUMBERED)
+        ranks.add(Rank.NUMBERED if counts[Rank.NUMBERED] >= 2 else Rank.NUMBER)
+    tops: list[Heading] = []
+    last = before = 0
+    for heading in headings:
+        title = heading.title
+        counted = title.rank is Rank.NUMBERED and last and title.number == last + 1 != before + 1
+        if title.kind or title.rank in ranks or counted:
+            tops.append(heading)
+            last = title.number if title.rank in {Rank.CHAPTER, Rank.NUMBERED} else last
+            before = 0
         else:
-            ranks.add(Rank.NUMBER)
-    return ranks
+            before = title.number
+    return tops
 
 
 def _find_stretches(content: str, blocks: list[Block], roles: Roles) -> list[Stretch]:
     """Cut the blocks at the headings of chapters, front and back matter."""
-    ranks = choose_chapter_ranks(roles.headings)
-    tops = [h for h in roles.headings if h.title.kind or h.title.rank in ranks]
+    tops = find_tops(roles.headings)
+    while len(tops) > 1 and tops[0].title.rank is Rank.LINE and not tops[0].level:
+        if _has_prose(content, blocks, roles, range(tops[0].last + 1, tops[1].first)):
+            break
+        del tops[0]  # the title of the book
     stretches: list[Stretch] = []
     first_body = next((h.first for h in tops if not h.title.kind), len(blocks))
     if not tops or tops[0].first > 0:
@@ -96,15 +119,25 @@ def _find_stretches(content: str, blocks: list[Block], roles: Roles) -> list[Str
     for place, heading in enumerate(tops):
         end = tops[place + 1].first if place + 1 < len(tops) else len(blocks)
         kind = _kind_of(blocks, heading, first_body, len(blocks))
-        if heading.title.kind == "front" and heading.first < first_body:
-            kind = SectionKind.FRONT
         previous = stretches[-1] if stretches else None
-        empty = previous is not None and previous.body >= previous.last
-        if empty and previous is not None and previous.kind is kind is SectionKind.CHAPTER:
+        if (
+            previous is not None
+            and kind is previous.kind is SectionKind.CHAPTER
+            and _is_bare(content, blocks, previous, tops[place - 1])
+        ):
             previous.last, previous.body = end, heading.last + 1  # PART I, then CHAPTER I
         else:
             stretches.append(Stretch(kind, heading.first, end, heading.last + 1))
     return stretches
+
+
+def _is_bare(content: str, blocks: list[Block], stretch: Stretch, heading: Heading) -> bool:
+    """Whether a chapter is the heading of a part alone, with a motto at most."""
+    if stretch.body >= stretch.last:
+        return True
+    if heading.title.rank is not Rank.PART or stretch.body == stretch.first:
+        return False
+    return blocks[stretch.last - 1].end - blocks[stretch.body].start < _LONGEST_MOTTO
 
 
 def _kind_of(blocks: list[Block], heading: Heading, first_body: int, n_blocks: int) -> SectionKind:
@@ -119,15 +152,26 @@ def _lead(content: str, blocks: list[Block], roles: Roles, end: int) -> Stretch:
     """What stands before the first heading: front matter only where that is certain."""
     lead = range(end)
     listed = any(index in roles.listed for index in lead)
-    prose = any(
-        blocks[i].end - blocks[i].start > 200 and content[blocks[i].end - 1] in ".!?\"”’'"
-        for i in lead
-        if i not in roles.listed
-    )
+    prose = _has_prose(content, blocks, roles, lead)
     whole = end == len(blocks)
-    if not whole and (listed or not prose) and blocks[end - 1].end < _LONGEST_LEAD + _size(blocks, roles):
+    if (
+        not whole
+        and (listed or not prose)
+        and blocks[end - 1].end < _LONGEST_LEAD + _size(blocks, roles)
+    ):
         return Stretch(SectionKind.FRONT, 0, end, 0)
     return Stretch(SectionKind.CHAPTER, 0, end, 0)
+
+
+def _has_prose(content: str, blocks: list[Block], roles: Roles, held: range) -> bool:
+    """Whether a paragraph of prose stands among some blocks, contents left aside."""
+    for index in held:
+        block = blocks[index]
+        long = block.end - block.start > _SHORTEST_PROSE and index not in roles.listed
+        full = max(line.end - line.start for line in block.lines) > _NARROWEST_PROSE
+        if long and full and content[block.end - 1] in ".!?\"”’'":
+            return True
+    return False
 
 
 def _size(blocks: list[Block], roles: Roles) -> int:

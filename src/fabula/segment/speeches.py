@@ -13,7 +13,9 @@ from fabula.segment.conventions import Marked
 from fabula.segment.doubles import Found
 from fabula.segment.tags import Tag, find_tag_after, find_tag_before
 
-_GOES_ON: Final = frozenset(["added", "continued", "adds", "continues", "went", "resumed", "repeated", "pursued"])
+_GOES_ON: Final = frozenset(
+    ["added", "continued", "adds", "continues", "went", "resumed", "repeated", "pursued"]
+)
 _POINTS: Final = frozenset(".!?…—-,;:")
 _FULL_POINTS: Final = frozenset(".!?…—-;:")
 _WRITING: Final = re.compile(

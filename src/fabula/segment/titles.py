@@ -53,13 +53,14 @@ _NUMBER_WORDS: Final = {
     "last": 99,
 }
 _WORDED: Final = "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True))
+_ORDINAL_WORDS: Final = "|".join(_ORDINALS.split())
 _NUMBER: Final = (
     rf"(?:[ivxlc]+|\d{{1,3}}|(?:{'|'.join(_TENS)})[\s-](?:{_WORDED})|(?:{_WORDED}))(?![^\W_])"
 )
-_PARTS: Final = r"(?:volume|vol\.?|book|part|phase)"
+_PARTS: Final = r"(?:volume|vol\.?|book|part|phase|period|epoch)"
 _CHAPTERS: Final = (
     r"(?:chapter|chap\.?|chapitre|stave|letter|canto|section|episode|act|scene|story|tale|adventure"
-    r"|chronicle|fit|fytte|lecture|night|day|period|epoch|narrative)"
+    r"|chronicle|fit|fytte|lecture|night|day|narrative)"
 )
 _AFTER: Final = r"(?P<sign>[\s.:,;\])_*—–-]*)(?P<text>.*)$"
 _NAMED: Final = re.compile(
@@ -68,13 +69,18 @@ _NAMED: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ORDINAL: Final = re.compile(
-    rf"^[\[(_*]*(?:the\s+)?(?P<number>{_WORDED})\s+(?P<name>{_PARTS}|{_CHAPTERS})\b{_AFTER}",
+    rf"^[\[(_*]*(?:the\s+)?(?P<number>{_ORDINAL_WORDS})\s+(?P<name>{_PARTS}|{_CHAPTERS})\b{_AFTER}",
     re.IGNORECASE | re.DOTALL,
 )
 _BARE: Final = re.compile(
-    r"^[\[(_*\s—–-]*(?P<number>[IVXLC]+|\d{1,3}|[ivxl]+(?=\.))[.)\]:]?[_*\s—–-]*$"
+    r"^[\[(_*\s—–-]*(?P<number>[IVXLC]+|\d{1,3}|[ivxl]+(?=\.)|"
+    rf"{'|'.join(f'{w}|{w.upper()}' for w in map(str.capitalize, _UNITS.split()))}"
+    rf"|(?:{'|'.join(f'{w.capitalize()}|{w.upper()}' for w in _TENS)})(?:[\s-](?i:{_WORDED}))?)"
+    r"[.)\]:]?[_*\s—–-]*$"
 )
-_LED: Final = re.compile(r"^(?P<number>[IVXLC]+|\d{1,3})(?:[.:)]\s*[—–-]*|\s*[—–]+|--)\s*(?P<text>\S.*)$", re.DOTALL)
+_LED: Final = re.compile(
+    r"^(?P<number>[IVXLC]+|\d{1,3})(?:[.:)]\s*[—–-]*|\s*[—–]+|--)\s*(?P<text>\S.*)$", re.DOTALL
+)
 _FRONT: Final = re.compile(
     r"^(?:(?:table\s+of\s+)?contents|(?:list\s+of\s+)?illustrations|dedication|(?:author'?s?\W+|"
     r"editor'?s?\W+|publisher'?s?\W+|translator'?s?\W+|original\s+)?(?:preface|foreword|note|introduction)"
@@ -153,9 +159,8 @@ def _read_named(match: re.Match[str]) -> Title | None:
     number = read_number(match["number"])
     sign, text = match["sign"], match["text"].strip("_*[]() ")
     # "Part one of the plan failed." goes on; "Part One. The Plan" names itself.
-    if not number or (text[:1].islower() and not sign.strip()):
-        return None
-    if text and not looks_titled(text) and not sign.strip(" "):
+    parted = bool(sign.strip(" ")) and not text[:1].islower() and len(text) <= _LONGEST_TITLE
+    if not number or (text and not looks_titled(text) and not parted):
         return None
     part = re.match(_PARTS, match["name"], re.IGNORECASE) is not None
     return Title(Rank.PART if part else Rank.CHAPTER, number, text)
