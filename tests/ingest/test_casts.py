@@ -48,8 +48,10 @@ def test_a_cast(tmp_path: Path) -> None:
         ("[[character]]\nid='a'\nname='A'\n[[character]]\nid='a'\nname='B'", "given twice"),
         ("[[character]]\nid='a'\nname='A'\n[[character]]\nid='b'\nname='a'", "name of both"),
         (
-            "[[character]]\nid='a'\nname='A'\naliases=['X']\n"
-            "[[character]]\nid='b'\nname='B'\naliases=['x']",
+            (
+                "[[character]]\nid='a'\nname='A'\naliases=['X']\n"
+                "[[character]]\nid='b'\nname='B'\naliases=['x']"
+            ),
             "name of both",
         ),
         ("a = " + "[" * 100_000, "TOML|deep"),

@@ -1,5 +1,7 @@
 """EPUB 2 and 3."""
 
+import io
+import zipfile
 from collections import Counter
 
 import pytest
@@ -111,9 +113,6 @@ def test_italics_by_style_sheet() -> None:
 
 
 def _parts(book: bytes) -> dict[str, bytes]:
-    import io
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(book)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 

@@ -59,3 +59,14 @@ def test_title_and_author_of_a_gutenberg_book() -> None:
         "\n\nEMMA\n\nA Novel\n\nBy JANE AUSTEN\n\nCHAPTER I\n\nEmma Woodhouse, rich.\n"
     )
     assert fronts(source) == ["EMMA\n\nA Novel\n\nBy JANE AUSTEN"]
+
+
+def test_a_title_and_a_by_line_without_metadata() -> None:
+    assert fronts(
+        "Sense and Sensibility\n\nby Jane Austen\n\n(1811)\n\nCHAPTER I.\n\nIt was.\n"
+    ) == ["Sense and Sensibility\n\nby Jane Austen\n\n(1811)"]
+    assert fronts("A TALE\n\n     by\n\nANN B. AUTHOR\n\nI\n\nIt was late.\n") == [
+        "A TALE\n\n     by\n\nANN B. AUTHOR"
+    ]
+    assert fronts("He went out.\n\nBy Jove\n\nIt was late.\n") == []
+    assert fronts("CHAPTER I\n\nIt was late.\n\nBy Monday\n\nHe slept.\n") == []

@@ -36,7 +36,7 @@ def marked(text: Text, kind: MarkKind) -> list[str]:
 def test_a_story() -> None:
     text = read(STORY)
     assert text.content == (
-        "One\n\nShe ran home, and slept.\n\n- No, he said.\n- Yes.\n\nAn indented paragraph.\n\n"
+        "One\n\nShe ran home, and slept.\n\n- No, he said.\n\n- Yes.\n\nAn indented paragraph.\n\n"
         "1986. A good year.\n\nRaw & more."
     )
     assert (text.source.format, text.source.title, text.source.author) == (

@@ -150,9 +150,11 @@ def test_unknown_kinds_and_shares_are_refused() -> None:
 
 
 PIECES = st.sampled_from(
-    ["word ", "_word_ ", "_", "__", "\n", "\n\n", "\r\n", "\r", "[Illustration: A]", "[Illustration",
+    ["word ", "_word_ ", "_", "__", "\n", "\n\n", "\r\n", "\r", "[Illustration: A]",
+     "[Illustration",
      "[1]", "[1] note\n\n", "[Footnote 1: b]", "]", "[", "é", "“", "a_b_c ", "\t", "[Pg 12]",
-     "Transcriber's Note: x\n\n", "CONTENTS\n", "*** START OF THE PROJECT GUTENBERG EBOOK A ***\n",
+     "Transcriber's Note: x\n\n", "CONTENTS\n",
+     "*** START OF THE PROJECT GUTENBERG EBOOK A ***\n",
      "*** END OF THE PROJECT GUTENBERG EBOOK A ***\n", "Produced by B\n\n", "Title: T\n"]
 )  # fmt: skip
 

@@ -1,6 +1,7 @@
 """DOCX."""
 
 import io
+import zipfile
 
 import docx
 import pytest
@@ -18,8 +19,6 @@ def saved(document: object) -> bytes:
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
-    import zipfile
-
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import Final
 
 from fabula.ingest.archives import Archive
@@ -30,6 +31,15 @@ _MATTER_TITLE: Final = re.compile(
 _EMPHATIC: Final = re.compile(
     r"font-style\s*:\s*(?:italic|oblique)|font-weight\s*:\s*bold", re.IGNORECASE
 )
+_FILE_STEMS: Final = {
+    "titlepage": "titlepage",
+    "tocpage": "toc",
+    "logpage": "toc",
+    "copyright": "copyright-page",
+    "dedication": "dedication",
+    "cover": "cover",
+}
+"""What some makers of books (FanFicFare, Calibre) name the files of their front matter."""
 _NEAR_CHARS: Final = 200
 """A heading this near to where a title points is that title's own."""
 _MAX_STYLE_CHARS: Final = 500_000
@@ -119,7 +129,8 @@ def _matter_marks(package: Package, item: Item, writer: Writer, start: int) -> l
     end = writer.length
     if start == end:
         return []
-    kind = package.matter.get(item.part, "")
+    stem = PurePosixPath(item.part).stem.lower()
+    kind = package.matter.get(item.part) or _FILE_STEMS.get(re.sub(r"[^a-z]", "", stem), "")
     label = next((title.label for title in package.titles if title.part == item.part), "")
     is_front, is_back = _FRONT_TYPES.fullmatch(kind), _BACK_TYPES.fullmatch(kind)
     if is_front or is_back:

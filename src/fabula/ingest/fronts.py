@@ -25,6 +25,15 @@ _CONTENTS: Final = re.compile(
 )
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
 _LEADERS: Final = re.compile(r"[\s.·…_]*(?:\b(?:page|p\.)[ \t]*)?\b\d{1,4}[ \t]*$", re.IGNORECASE)
+_MAX_TITLE_PARAGRAPHS: Final = 4
+_BY: Final = re.compile(r"(?:^|\n)[ \t]*by\s+(\S[^\n]*)$", re.IGNORECASE)
+_NAME: Final = re.compile(
+    r"(?:[A-Z][\w.’'-]*|d[ei]|van|von|la|du)(?:[ \t]+(?:[A-Z][\w.’'-]*|d[ei]|van|von|la|du)){0,5}"
+)
+_IMPRINT: Final = re.compile(
+    r"\(?\d{4}\)?|(?:translated|illustrated|edited) by [^\n]{1,60}", re.IGNORECASE
+)
+"""What may follow on a title page: its year, its translator."""
 _PARAGRAPH: Final = re.compile(r"\S[^\n]*(?:\n[ \t]*\S[^\n]*)*")
 
 
@@ -97,17 +106,31 @@ def _is_prose_before(content: str, end: int) -> bool:
 
 
 def _title_page_end(draft: Draft) -> int:
-    """The end of a title and a "by" line with the names that the source states; or 0."""
-    if not draft.title or not draft.author:
-        return 0
-    surname = _folded(draft.author).split(" ")[-1] if _folded(draft.author) else ""
-    title = _folded(re.split(r"[:;]", draft.title)[0])
-    first = True
-    for n_paragraphs, paragraph in enumerate(_PARAGRAPH.finditer(draft.content, 0, 2000)):
-        words = _folded(paragraph.group())
-        if n_paragraphs > 4 or len(words) > 200 or (first and not words.startswith(title)):
+    """The end of a title and a "by" line after it, among the first short paragraphs; or 0."""
+    end, follows_by = 0, False
+    for number, paragraph in enumerate(_PARAGRAPH.finditer(draft.content, 0, 2000)):
+        words = paragraph.group()
+        if end:
+            if not _IMPRINT.fullmatch(words.strip()):
+                break
+            end = paragraph.end()
+        elif number > _MAX_TITLE_PARAGRAPHS or len(words) > _MAX_ENTRY_CHARS:
             return 0
-        first = False
-        if re.search(rf"\bby\b.*\b{re.escape(surname)}\b", words) and surname:
-            return paragraph.end()
-    return 0
+        elif number and (_is_by_line(words, draft.author) or (follows_by and _is_name(words))):
+            end = paragraph.end()
+        elif words.rstrip().endswith(tuple('.?!”"')) and not draft.title:
+            return 0  # a sentence, not a title
+        follows_by = words.strip().lower() == "by"
+    return end
+
+
+def _is_by_line(words: str, author: str | None) -> bool:
+    found = _BY.search(words)
+    if not found:
+        return False
+    surname = _folded(author).split()[-1:] if author else []
+    return _is_name(found.group(1)) or any(word in _folded(words) for word in surname)
+
+
+def _is_name(words: str) -> bool:
+    return _NAME.fullmatch(words.strip()) is not None

@@ -19,7 +19,7 @@ _START: Final = re.compile(
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
 _END: Final = re.compile(
-    r"""^[ \t]*(?:\W{0,4}END[ ]OF[ ](?:THE[ ]|THIS[ ])?PROJECT[ ]GUTENBERG
+    r"""^[ \t]*(?:\W{0,4}(?:END[ ]OF|FIN[ ]DE)[ ](?:THE[ ]|THIS[ ])?PROJECT[ ]GUTENBERG
       | \*{3}[ ]?START\*{2}[ ]?THE[ ]SMALL[ ]PRINT
       | START:?[ ]FULL[ ]LICENSE$)""",
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,

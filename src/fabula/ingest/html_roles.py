@@ -69,13 +69,16 @@ _NOTE_SIGN: Final = re.compile(r"[\[({]?(?:\d{1,4}|[*†‡§]{1,3}|[a-zA-Z])[\]
 
 _FRONT: Final = word_set(
     "cover frontmatter titlepage halftitlepage toc foreword preface introduction preamble imprint "
-    "seriespage loi lot epigraph fff_titlepage title-page"
+    "seriespage loi lot epigraph title-page fff_titlepage fff_tocpage fff_logpage fff_head_notes "
+    "meta-table"
 )
-_BACK: Final = word_set("backmatter afterword appendix bibliography glossary index errata")
+_BACK: Final = word_set(
+    "fff_foot_notes backmatter afterword appendix bibliography glossary index errata"
+)
 _SIDED: Final = word_set(
     "acknowledgments acknowledgements colophon contributors copyright-page dedication other-credits"
 )
-_MATTER_ELEMENTS: Final = word_set("article aside body div section")
+_MATTER_ELEMENTS: Final = word_set("article aside body div section table")
 
 _VERSE: Final = word_set("poem poetry verse stanza z3998:poem z3998:verse")
 _VERSE_LINE: Final = re.compile(r"(?:verse-?)?line|i\d{1,2}|l")

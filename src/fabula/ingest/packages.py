@@ -204,12 +204,30 @@ def _matter(
 ) -> Iterator[tuple[str, str]]:
     """What the guide (EPUB 2) and the landmarks (EPUB 3) call the parts."""
     known = {listed.part for listed in manifest.values()}
+    for nav in (i.part for i in manifest.values() if "nav" in i.properties and i.part in archive):
+        yield from _landmarks(parse_part(archive, nav), nav, archive.name)
     for element in root.iter():
         href, kind = element.get("href"), element.get("type")
         if local_name(element) == "reference" and href and kind and "#" not in href:
             part = resolve_part(href, path, archive.name)
             if part in known:
                 yield part, kind.lower().replace("title-page", "titlepage")
+
+
+def _landmarks(root: etree._Element, nav: str, name: str) -> Iterator[tuple[str, str]]:
+    for element in root.iter():
+        types, href = _types(element), element.get("href")
+        is_link = local_name(element) == "a" and types and href and "#" not in href
+        if (
+            is_link
+            and href
+            and any(_types(above) == "landmarks" for above in element.iterancestors())
+        ):
+            yield resolve_part(href, nav, name), types.split()[0]
+
+
+def _types(element: etree._Element) -> str:
+    return (element.get(_EPUB_TYPE) or element.get("epub:type") or "").lower()
 
 
 def _titles(
@@ -231,8 +249,7 @@ def _nav_titles(root: etree._Element, part: str, name: str) -> Iterator[Title]:
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = local_name(element)
         if tag == "nav":
-            types = element.get(_EPUB_TYPE) or element.get("epub:type") or ""
-            is_toc = event == "start" and "toc" in types.split()
+            is_toc = event == "start" and "toc" in _types(element).split()
         elif tag == "ol":
             depth += 1 if event == "start" else -1
         elif tag == "a" and event == "start" and is_toc and element.get("href"):
