@@ -22,6 +22,11 @@ def test_a_quick_reading_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert screen.getvalue() == ""
 
 
+def test_long_names_leave_room_for_the_bar() -> None:
+    assert progress._shorten("a.txt") == "a.txt"
+    assert progress._shorten("pride_and_prejudice.txt") == "pride_and_prejudice…"
+
+
 def test_a_long_reading_shows_its_stage(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)

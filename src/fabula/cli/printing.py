@@ -95,7 +95,8 @@ def print_table(
     console: Console, columns: Sequence[PrintColumn], rows: Iterable[Sequence[str]], indent: int = 0
 ) -> None:
     """Print rows that are printable already as a table that fits the console."""
-    from rich.table import Table  # noqa: PLC0415 slow, and not needed for JSON
+    from rich.padding import Padding  # noqa: PLC0415 slow, and not needed for JSON
+    from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
@@ -110,7 +111,10 @@ def print_table(
         )
     for row in rows:
         table.add_row(*(Text(value) for value in row))
-    if table.row_count:
-        from rich.padding import Padding  # noqa: PLC0415
-
+    if not table.row_count:
+        return
+    with console.capture() as drawn:
         console.print(Padding(table, (0, 0, 0, indent), expand=False))
+    # Rows are padded to the full width, which is noise in a file.
+    for line in drawn.get().splitlines():
+        console.file.write(f"{line.rstrip()}\n")

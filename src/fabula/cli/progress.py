@@ -6,12 +6,15 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 from fabula.cli.printing import make_console, printable
 
 QUIET_S: Final = 1.0
 """Readings that take less show nothing."""
+
+_N_NAME_CHARS: Final = 20
 
 _STAGE_WORDS: Final = {
     "ingest": "opening",
@@ -44,6 +47,7 @@ def shown_progress(name: str) -> Iterator[Callable[[str, float], None] | None]:
         console=make_console(to_stderr=True),
         transient=True,
     )
+    file_name = _shorten(printable(Path(name).name))
     began = time.monotonic()
     task = shown.add_task("", total=1)
     is_shown = False
@@ -55,7 +59,7 @@ def shown_progress(name: str) -> Iterator[Callable[[str, float], None] | None]:
         if not is_shown:
             shown.start()
             is_shown = True
-        words = f"{printable(name)}: {_STAGE_WORDS.get(stage, stage)}"
+        words = f"{file_name}: {_STAGE_WORDS.get(stage, stage)}"
         shown.update(task, description=words, completed=share)
 
     try:
@@ -63,3 +67,7 @@ def shown_progress(name: str) -> Iterator[Callable[[str, float], None] | None]:
     finally:
         if is_shown:
             shown.stop()
+
+
+def _shorten(name: str) -> str:
+    return name if len(name) <= _N_NAME_CHARS else f"{name[: _N_NAME_CHARS - 1]}…"

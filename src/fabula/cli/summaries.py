@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 N_CHARACTERS: Final = 20
+N_ALIASES: Final = 6
 N_SPEAKERS: Final = 8
 N_SECTIONS: Final = 40
 N_LINES_SHORT: Final = 60
@@ -51,11 +52,14 @@ def _print_rest(console: Console, n_more: int, command: str) -> None:
         console.print(f"{' ' * _INDENT}… and {n_more:,} more: {command}", style="dim")
 
 
-def cast_row(character: Character) -> list[str]:
-    """A character's name, aliases, pronouns and counts, as shown."""
+def cast_row(character: Character, n_aliases: int | None = None) -> list[str]:
+    """A character's name, aliases (at most so many), pronouns and counts, as shown."""
+    aliases = [*character.aliases[:n_aliases]]
+    if len(aliases) < len(character.aliases):
+        aliases.append("…")
     return [
         printable(f"{character.name} (narrator)" if character.is_narrator else character.name),
-        printable(", ".join(character.aliases)),
+        printable(", ".join(aliases)),
         printable("/".join(character.pronouns)),
         f"{character.n_mentions:,}",
         f"{character.n_lines:,}",
@@ -76,7 +80,8 @@ def _print_cast(console: Console, story: Story, file: str) -> None:
         return
     _print_heading(console, "Cast")
     shown = story.characters[:N_CHARACTERS]
-    print_table(console, CAST_COLUMNS, [cast_row(character) for character in shown], _INDENT)
+    rows = [cast_row(character, N_ALIASES) for character in shown]
+    print_table(console, CAST_COLUMNS, rows, _INDENT)
     _print_rest(console, len(story.characters) - len(shown), f"fabula cast {file}")
 
 
