@@ -7,6 +7,7 @@ stretch of some hundred lines, for a book may change its mind.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 N_LINES_STRETCH: Final = 200
@@ -72,10 +73,11 @@ def find_blocks(content: str) -> list[Block]:
     for stretch in _stretches(groups):
         wrapped, width = _judge_stretch(content, stretch)
         for group in stretch:
-            for part in _split_group(content, group, wrapped=wrapped, width=width):
-                blocks.append(
-                    Block(part[0].start, part[-1].end, tuple(part), part[0].n_blank, wrapped)
-                )
+            parts = _split_group(content, group, wrapped=wrapped, width=width)
+            blocks += [
+                Block(part[0].start, part[-1].end, tuple(part), part[0].n_blank, wrapped)
+                for part in parts
+            ]
     return blocks
 
 
@@ -111,7 +113,7 @@ def _judge_stretch(content: str, stretch: list[list[Line]]) -> tuple[bool, int]:
     """
     n_pairs = n_lower = n_open = 0
     for group in stretch:
-        for before, line in zip(group, group[1:], strict=False):
+        for before, line in pairwise(group):
             n_pairs += 1
             n_lower += content[line.start].islower()
             n_open += content[before.end - 1] not in _ENDS
@@ -133,7 +135,7 @@ def _split_group(
         return
     part = [group[0]]
     prose = max(line.end - line.start for line in group) > 0.75 * width
-    for before, line in zip(group, group[1:], strict=False):
+    for before, line in pairwise(group):
         if wrapped:
             fresh = prose and _starts_paragraph(content, before, line, width)
         else:

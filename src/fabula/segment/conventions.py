@@ -1,7 +1,7 @@
-"""Conventions: quotations in marks, found paragraph by paragraph by whatever convention holds in that part of the text.
+"""Conventions: quotations in marks, by whatever convention holds in that part of the text.
 
-No quotation crosses the end of a paragraph, so that a stray or missing mark costs one paragraph at
-most. A speech that runs over paragraphs is one row a paragraph, linked.
+They are found paragraph by paragraph, and none crosses the end of one, so that a stray or missing
+mark costs one paragraph at most. A speech that runs over paragraphs is one row a paragraph.
 """
 
 from dataclasses import dataclass, field

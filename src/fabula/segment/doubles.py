@@ -8,6 +8,8 @@ from fabula.segment.signs import Role, Sign
 
 _CLOSES_AFTER: Final = frozenset(".,!?;:…—-")
 _MIN_REPAIRED: Final = 2
+_REACH: Final = 60
+"""How many marks on nested quotations may close; it keeps a soup of marks linear."""
 
 
 @dataclass(slots=True)
@@ -33,7 +35,8 @@ def pair_doubles(content: str, start: int, end: int, signs: list[Sign]) -> list[
 
     Args:
         content: the canonical text.
-        start, end: the paragraph.
+        start: where the paragraph starts.
+        end: where it ends.
         signs: its signs.
 
     Returns:
@@ -106,7 +109,7 @@ class _Pairing:
         It does where every mark from here on finds its partner.
         """
         depth = len(self.open)
-        for sign in self.signs[index:]:
+        for sign in self.signs[index : index + _REACH]:
             if sign.role is Role.EITHER:
                 return False
             depth += 1 if sign.role is Role.OPEN else -1

@@ -21,7 +21,7 @@ _LONGEST_UNDER: Final = 120
 _SENTENCE_END: Final = frozenset(".!?\"”’'…")
 _QUOTES: Final = frozenset("\"“‘'«—-(")
 _BREAK: Final = re.compile(
-    r"^(?:[\s*•·∗⁂#~=_\-–—+◦⸻❦☙✻✽✦❧]{1,80}|(?:[.·]\s*){4,80}|[oOxX0]{3}|<>(?:<>)*|\[?\s*\*\s*\]?)$"
+    r"^(?:[\s*•·∗⁂#~=_\-–—+◦⸻❦☙✻✽✦❧]{1,80}|(?:[.·]\s*){4,80}|o[O0o]o|O[o0O]O|x[Xx]x|<>(?:<>)*|\[?\s*\*\s*\]?)$"
 )
 _LONE_DASH: Final = re.compile(r"^[-—–_=]{1,2}$")
 
@@ -73,8 +73,10 @@ def find_roles(content: str, blocks: list[Block], marks: tuple[Mark, ...]) -> Ro
         title = _read_block(blocks[index], text) if index not in roles.breaks else None
         if index in marked:
             titles[index] = title or Title(Rank.LINE, 0, text)
-        elif title is not None and not (marked and title.rank >= Rank.NUMBERED):
-            titles[index] = title
+        elif title is None or (marked and title.rank >= Rank.NUMBERED):
+            continue
+        elif text[-1] != ":" or looks_titled("".join(words[index + 1 : index + 2])):
+            titles[index] = title  # "Chapter II:" over a list of errata is none
     roles.listed = _find_listed(blocks, words, titles, set(marked))
     named = {_key(line) for i in roles.listed for line in words[i].split("\n")} - {""}
     for index in roles.listed:
@@ -159,14 +161,18 @@ def _drop_stray_numbers(titles: dict[int, Title], marked: set[int]) -> None:
     """
     for rank in (Rank.NUMBER, Rank.NUMBERED):
         order = [i for i in sorted(titles) if titles[i].rank in {rank, Rank.CHAPTER}]
-        kept = 0
+        kept = chapter = 0
         for place, index in enumerate(order):
             number = titles[index].number
             following = [titles[i] for i in order[place + 1 : place + 2]]
             goes_on = any(title.number == number + 1 for title in following)
             if titles[index].rank is Rank.CHAPTER or index in marked:
-                kept = number or kept
-            elif number == kept + 1 > 1 or (goes_on and (number == 1 or 0 < kept < number)):
+                kept, chapter = 0, number or chapter
+            elif (kept and number == kept + 1) or (chapter and number == chapter + 1):
+                kept, chapter = number, max(chapter, number) if not kept else chapter
+            elif (number == 1 and goes_on) or (number == 2 and chapter and not kept):
+                kept = number  # the first stretch of a chapter may go without its number
+            elif goes_on and 0 < kept < number:
                 kept = number
             else:
                 del titles[index]
@@ -189,7 +195,10 @@ def _add_title_lines(
             continue
         contents = _key(text) in named and block.n_blank >= 2
         spaced = (block.n_blank >= max(3, usual) or not index) and index + 1 < len(blocks)
-        if contents or (spaced and is_capitals(text) and _stands_over_prose(words, index)):
+        counted = read_title(text) is not None
+        if contents or (
+            spaced and not counted and is_capitals(text) and _stands_over_prose(words, index)
+        ):
             titles[index] = Title(Rank.LINE, 0, text)
 
 
@@ -215,7 +224,7 @@ def _gather(
             continue
         heading = Heading(index, index, titles[index], marked.get(index, 0))
         index += 1
-        while _belongs(blocks, words, titles, roles, heading, index, marked):
+        while _belongs(blocks, words, roles, heading, titles=titles, marked=marked):
             heading.last = index
             index += 1
         headings.append(heading)
@@ -225,13 +234,14 @@ def _gather(
 def _belongs(
     blocks: list[Block],
     words: list[str],
-    titles: dict[int, Title],
     roles: Roles,
     heading: Heading,
-    index: int,
+    *,
+    titles: dict[int, Title],
     marked: dict[int, int],
 ) -> bool:
-    """Whether a block is the title under a heading's number."""
+    """Whether the block after a heading is the title under its number."""
+    index = heading.last + 1
     if index + 1 >= len(blocks) or index in roles.breaks or index in roles.listed:
         return False
     if index in marked:

@@ -38,6 +38,7 @@ def find_letters(
     blocks: list[Block],
     roles: Roles,
     marks: tuple[Mark, ...],
+    *,
     chapter: Section,
     held: range,
 ) -> list[Section]:

@@ -1,4 +1,4 @@
-"""Quotations: all that stands in marks or is opened by a dash, as columns, and the tags beside it."""
+"""Quotations: what stands in marks or is opened by a dash, as columns, with the tags beside it."""
 
 import numpy as np
 

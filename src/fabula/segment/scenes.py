@@ -17,6 +17,7 @@ def find_scenes(
     blocks: list[Block],
     roles: Roles,
     marks: tuple[Mark, ...],
+    *,
     chapter: Section,
     held: range,
 ) -> list[Section]:

@@ -65,8 +65,8 @@ def build_sections(
         sections.append(section)
         if stretch.kind is SectionKind.CHAPTER:
             held = range(stretch.body, stretch.last)
-            inner = find_scenes(content, blocks, roles, marks, section, held)
-            inner += find_letters(content, blocks, roles, marks, section, held)
+            inner = find_scenes(content, blocks, roles, marks, chapter=section, held=held)
+            inner += find_letters(content, blocks, roles, marks, chapter=section, held=held)
             sections += sorted(inner, key=lambda part: (part.start, -part.end))
     return tuple(sections)
 
@@ -118,12 +118,12 @@ def _find_stretches(content: str, blocks: list[Block], roles: Roles) -> list[Str
         stretches.append(_lead(content, blocks, roles, tops[0].first if tops else len(blocks)))
     for place, heading in enumerate(tops):
         end = tops[place + 1].first if place + 1 < len(tops) else len(blocks)
-        kind = _kind_of(blocks, heading, first_body, len(blocks))
+        kind = _kind_of(blocks, heading, first_body)
         previous = stretches[-1] if stretches else None
         if (
             previous is not None
             and kind is previous.kind is SectionKind.CHAPTER
-            and _is_bare(content, blocks, previous, tops[place - 1])
+            and _is_bare(blocks, previous, tops[place - 1])
         ):
             previous.last, previous.body = end, heading.last + 1  # PART I, then CHAPTER I
         else:
@@ -131,7 +131,7 @@ def _find_stretches(content: str, blocks: list[Block], roles: Roles) -> list[Str
     return stretches
 
 
-def _is_bare(content: str, blocks: list[Block], stretch: Stretch, heading: Heading) -> bool:
+def _is_bare(blocks: list[Block], stretch: Stretch, heading: Heading) -> bool:
     """Whether a chapter is the heading of a part alone, with a motto at most."""
     if stretch.body >= stretch.last:
         return True
@@ -140,7 +140,7 @@ def _is_bare(content: str, blocks: list[Block], stretch: Stretch, heading: Headi
     return blocks[stretch.last - 1].end - blocks[stretch.body].start < _LONGEST_MOTTO
 
 
-def _kind_of(blocks: list[Block], heading: Heading, first_body: int, n_blocks: int) -> SectionKind:
+def _kind_of(blocks: list[Block], heading: Heading, first_body: int) -> SectionKind:
     if heading.title.kind == "front" and heading.first < first_body:
         return SectionKind.FRONT
     if heading.title.kind == "back" and blocks[heading.first].start > 0.8 * blocks[-1].end:

@@ -7,15 +7,6 @@ from typing import Final, NamedTuple
 # Marks inside a word (don't, o'clock) are no quotation signs.
 _SIGN: Final = re.compile(r"[\"“”„‟«»‹›「」『』‘‚‛`]|(?<![^\W_])['’]|['’](?![^\W_])")
 _TEX_SIGN: Final = re.compile(rf"``|''|{_SIGN.pattern}")
-_SINGLES: Final = frozenset("'‘’‚‛`")
-_FAMILY: Final = {
-    "“": "d", "”": "d", "„": "d", "‟": "d", '"': "d", "``": "d", "''": "d",
-    "«": "g", "»": "g", "‹": "h", "›": "h", "「": "c", "」": "c", "『": "w", "』": "w",
-}  # fmt: skip
-# Quotation marks and signs of emphasis say nothing of the words around a mark.
-_TRANSPARENT: Final = frozenset("\"“”„‟«»‹›'‘’‚‛`_*")
-_OPENS_BEFORE: Final = frozenset(" \n\t\u00a0\u2009\u202f([{<—–―/=")
-_POINTS: Final = frozenset(".,!?;:…)]")
 
 
 class Role(IntEnum):
@@ -24,6 +15,22 @@ class Role(IntEnum):
     OPEN = 0
     CLOSE = 1
     EITHER = 2
+
+
+_SINGLES: Final = frozenset("'‘’‚‛`")
+_FAMILY: Final = {
+    "“": "d", "”": "d", "„": "d", "‟": "d", '"': "d", "``": "d", "''": "d",
+    "«": "g", "»": "g", "‹": "h", "›": "h", "「": "c", "」": "c", "『": "w", "』": "w",
+}  # fmt: skip
+# Quotation marks and signs of emphasis say nothing of the words around a mark.
+_TRANSPARENT: Final = frozenset("\"“”„‟«»‹›'‘’‚‛`_*")
+_OPENS_BEFORE: Final = frozenset(" \n\t\u00a0\u2009\u202f([{<—–―/=")
+_SURE: Final = {
+    "„": Role.OPEN, "‟": Role.OPEN, "「": Role.OPEN, "『": Role.OPEN, "``": Role.OPEN,
+    "」": Role.CLOSE, "』": Role.CLOSE, "''": Role.CLOSE,
+}  # fmt: skip
+_MOST_SIGNS_TOGETHER: Final = 8
+_POINTS: Final = frozenset(".,!?;:…)]")
 
 
 class Sign(NamedTuple):
@@ -64,34 +71,26 @@ def find_signs(content: str, start: int, end: int) -> list[Sign]:
 
 
 def _neighbour(content: str, index: int, step: int, start: int, end: int) -> str:
-    while start <= index < end:
-        if content[index] not in _TRANSPARENT:
-            return content[index]
-        index += step
+    for place in range(index, index + step * _MOST_SIGNS_TOGETHER, step):
+        if not start <= place < end:
+            break
+        if content[place] not in _TRANSPARENT:
+            return content[place]
     return " "
 
 
 def _role(char: str, before: str, after: str) -> Role:
-    """What a double sign is, by its shape and, for straight ones, by the spaces around it."""
+    """What a double sign is, by its shape and the spaces around it."""
+    if char in _SURE:
+        return _SURE[char]
+    if char in "«»‹›":
+        return Role.OPEN if before.isspace() and not after.isspace() else Role.CLOSE
     opens = before in _OPENS_BEFORE and not after.isspace()
     closes = not before.isspace() and (after.isspace() or after in _POINTS or after in "—–-")
-    if char in "„‟「『``":
-        return Role.OPEN
-    if char in "」』''":
-        return Role.CLOSE
-    if char in "«»‹›":
-        return Role.EITHER if before.isspace() == after.isspace() else _by_side(before)
-    if char == "“":
+    if char == "“":  # now and then printed for the closing one
         return Role.EITHER if closes and not opens and after.isspace() else Role.OPEN
     if char == "”":
         return Role.EITHER if opens and before.isspace() and after.isalnum() else Role.CLOSE
-    if before in "-—–" and not before.isspace():
-        # After a dash: a speech broken off, or one that begins.
+    if before in "-—–":  # a speech that a dash breaks off, or one that begins after it
         return Role.OPEN if after.isalnum() else Role.CLOSE
-    if opens:
-        return Role.OPEN
-    return Role.CLOSE if closes else Role.EITHER
-
-
-def _by_side(before: str) -> Role:
-    return Role.OPEN if before.isspace() else Role.CLOSE
+    return Role.OPEN if opens else Role.CLOSE if closes else Role.EITHER

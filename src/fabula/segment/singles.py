@@ -107,6 +107,8 @@ _WORD: Final = re.compile(r"[\"“_]*([^\W\d_]+)")
 _YEAR: Final = re.compile(r"\d\d(?!\d)")
 _POINTS: Final = frozenset(".,!?;:…—–-)")
 _OPENS_BEFORE: Final = frozenset(" \n\t\u00a0([{—–-―/")
+_REACH: Final = 200
+"""How many marks on a partner may stand; it keeps a soup of marks linear."""
 _LONGEST_UNSURE: Final = 40
 _LONGEST_UNPOINTED: Final = 90
 
@@ -189,7 +191,7 @@ class SinglePairing:
         """The marks after this one that are in the same double quotation as it is."""
         opening, holder = self.signs[index], self.holders[index]
         peers = []
-        for other in range(index + 1, len(self.signs)):
+        for other in range(index + 1, min(len(self.signs), index + _REACH)):
             if self.holders[other] == holder:
                 peers.append(other)
                 if closes_surely(self.signs[other]):
@@ -256,7 +258,9 @@ class SinglePairing:
         sign = self.signs[index]
         if not near.primary or self.holders[index] >= 0 or not closes_surely(sign):
             return None
-        for other in self.signs[:index]:  # 'Tis true,' said he: its mark stands for both
+        for other in self.signs[
+            max(0, index - _REACH) : index
+        ]:  # 'Tis true,' said he: its mark stands for both
             if other.start >= self.last_end and not other.after.isspace():
                 clause = other.start == self.start or opens_clause(self.content, other)
                 if clause and other.before in _OPENS_BEFORE:

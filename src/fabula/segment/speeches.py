@@ -125,22 +125,14 @@ def _has_form_of_speech(content: str, paragraph: Marked, row: Found, tag: Tag | 
     inner = content[row.start : row.end].strip("\"“”„«»「」『』'‘’`_* \n")
     if not inner:
         return False
-    upper = not inner[0].islower()
     n_words = inner.count(" ") + inner.count("\n") + 1
-    before = content[paragraph.start : row.start].rstrip()
-    last = before[-1:]
+    before = content[max(paragraph.start, row.start - _LONGEST_GAP) : row.start].rstrip()
     pointed = inner[-1] in _FULL_POINTS
     if not before:
         whole = row.end >= paragraph.end - 1
         return pointed or whole or n_words > 3 or (inner[-1] in _POINTS and n_words > 2)
-    if not upper:
+    if inner[0].islower() or not pointed or _WRITING.search(before):
         return False
-    if _WRITING.search(before):
-        return False
-    if last in ".!?:—-\"”’'":
-        return pointed
-    if last == ",":
-        return inner[-1] not in ";:" and pointed and n_words > 1
-    if tag is not None:
-        return pointed
-    return pointed and n_words > 5
+    if before[-1] == ",":
+        return inner[-1] not in ";:" and n_words > 1
+    return before[-1] in ".!?:—-\"”’'" or tag is not None or n_words > 5

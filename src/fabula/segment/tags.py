@@ -93,12 +93,8 @@ def find_tag_before(content: str, start: int, quotation: int) -> Tag | None:
     cut = 0
     for stop in _SENTENCE_END.finditer(bare, 0, max(0, len(bare) - 2)):
         cut = stop.end()
-    clause = None
-    for clause in _LISTED.finditer(stretch, cut):
-        pass
-    verb = None
-    for verb in _BARE_VERB.finditer(stretch, cut):
-        pass
+    clause = _last(_LISTED, stretch, cut)
+    verb = _last(_BARE_VERB, stretch, cut)
     if verb is None or len(stretch) - verb.end() > _FARTHEST_VERB:
         return None
     if not introduces and len(bare) - verb.end() > 0:
@@ -109,12 +105,15 @@ def find_tag_before(content: str, start: int, quotation: int) -> Tag | None:
     return _make_tag(content, start + clause.start(), quotation, clause[0])
 
 
+def _last(pattern: re.Pattern[str], words: str, start: int) -> re.Match[str] | None:
+    matches = list(pattern.finditer(words, start))
+    return matches[-1] if matches else None
+
+
 def _make_tag(content: str, start: int, end: int, clause: str) -> Tag:
     while end > start and content[end - 1].isspace():
         end -= 1
-    verb = None
-    for verb in _BARE_VERB.finditer(clause):
-        pass
+    verb = _last(_BARE_VERB, clause, 0)
     return Tag(start, end, verb[0].split()[0].lower() if verb else "", " ".join(clause.split()))
 
 

@@ -62,7 +62,7 @@ _CHAPTERS: Final = (
     r"(?:chapter|chap\.?|chapitre|stave|letter|canto|section|episode|act|scene|story|tale|adventure"
     r"|chronicle|fit|fytte|lecture|night|day|narrative)"
 )
-_AFTER: Final = r"(?P<sign>[\s.:,;\])_*—–-]*)(?P<text>.*)$"
+_AFTER: Final = r"(?P<sign>[\s.:,;\[\]()_*—–-]*)(?P<text>.*)$"
 _NAMED: Final = re.compile(
     rf"^[\[(_*]*(?:the\s+)?(?P<name>{_PARTS}|{_CHAPTERS})\s+(?:the\s+|no\.?\s*)?"
     rf"(?P<number>{_NUMBER}){_AFTER}",
@@ -137,22 +137,26 @@ def read_title(words: str) -> Title | None:
     if len(words) > _LONGEST_TITLE * 2 or words[-1:] in ",;":
         return None
     bare = words.strip("_*[]()= ")
-    if _FRONT.match(bare):
-        return Title(Rank.CHAPTER, 0, bare, "front")
-    if _BACK.match(bare):
-        return Title(Rank.CHAPTER, 0, bare, "back")
+    for pattern, kind in ((_FRONT, "front"), (_BACK, "back")):
+        if pattern.match(bare):
+            return Title(Rank.CHAPTER, 0, bare, kind)
     if (named := _NAMED.match(words) or _ORDINAL.match(words)) is not None:
         return _read_named(named)
-    if (alone := _BARE.match(words)) is not None:
-        number = read_number(alone["number"])
-        return Title(Rank.NUMBER, number, "") if number else None
-    if (led := _LED.match(words)) is not None and looks_titled(led["text"]):
-        number = read_number(led["number"])
-        return Title(Rank.NUMBERED, number, led["text"]) if number else None
-    special = _SPECIAL.match(bare)
-    if special is not None and looks_titled(bare):
+    if _SPECIAL.match(bare) and looks_titled(bare):
         return Title(Rank.CHAPTER, 0, bare)
-    return None
+    return _read_numbered(words)
+
+
+def _read_numbered(words: str) -> Title | None:
+    """A number alone, or one with a title after it."""
+    match, rank = _BARE.match(words), Rank.NUMBER
+    if match is None:
+        match, rank = _LED.match(words), Rank.NUMBERED
+    text = match["text"] if match is not None and rank is Rank.NUMBERED else ""
+    if match is None or (text and not looks_titled(text)):
+        return None
+    number = read_number(match["number"])
+    return Title(rank, number, text) if number else None
 
 
 def _read_named(match: re.Match[str]) -> Title | None:
