@@ -4,9 +4,11 @@ import json
 import re
 import subprocess
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 import fabula
 from fabula import ingest, pipeline
@@ -108,6 +110,21 @@ def test_a_story_is_read_from_bytes_a_file_and_a_path(tmp_path: Path) -> None:
         *("ingest", "segment", "encode", "interpret")
     ]
     assert all(0 <= share <= 1 for _, share in told)
+
+
+def test_a_reading_keeps_the_json_contract() -> None:
+    example = Path(__file__).parents[1] / "examples/the-night-bake.txt"
+    document = json.loads(fabula.dumps(fabula.read(example)))
+    contract = files("fabula.export").joinpath("story-1.schema.json").read_text("utf-8")
+    Draft202012Validator(json.loads(contract)).validate(document)
+    n_chars = len(document["text"])
+    for key in ("sections", "mentions", "quotes", "events"):
+        assert document[key]
+        assert all(0 <= row["start"] < row["end"] <= n_chars for row in document[key])
+    entities = {entity["id"] for entity in document["entities"]}
+    assert {character["id"] for character in document["characters"]} <= entities
+    for quote in document["quotes"]:
+        assert {quote["speaker"], *quote["addressees"]} <= entities | {None}
 
 
 def test_a_cast_may_be_a_file_or_a_record(tmp_path: Path) -> None:

@@ -78,3 +78,17 @@ def test_a_closed_pipe_is_quiet(store: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_a_full_disk_is_one_message(store: Path) -> None:
+    program = "import sys; from fabula.cli import main; main(sys.argv[1:])"
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", program, "read", str(store), "--json"],
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+        )
+    assert done.returncode == 2
+    assert done.stderr == b"fabula: the output cannot be written: no space is left there\n"

@@ -61,6 +61,14 @@ def test_saving_replaces_an_older_store_and_leaves_nothing_beside(tmp_path: Path
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.fabula"]
 
 
+def test_the_log_of_an_older_store_goes_with_it(tmp_path: Path) -> None:
+    path, log = tmp_path / "a.fabula", tmp_path / "a.fabula.wal"
+    log.write_bytes(b"left by a crash")
+    save_story(make_story(), path)
+    assert not log.exists()
+    assert load_story(path) == make_story()
+
+
 def test_a_failure_leaves_the_older_store_whole(tmp_path: Path) -> None:
     path = tmp_path / "a.fabula"
     save_story(make_story(), path)
@@ -95,6 +103,9 @@ def test_places_that_cannot_be_written_are_named(tmp_path: Path) -> None:
         save_story(make_story(), tmp_path / "none" / "a.fabula")
     with pytest.raises(StoreError, match="it is a folder"):
         save_story(make_story(), tmp_path)
+    if Path("/proc/self").exists():
+        with pytest.raises(StoreError, match=r"cannot write .*choose another place"):
+            save_story(make_story(), Path("/proc/a.fabula"))
 
 
 def test_files_that_cannot_be_opened_say_why(tmp_path: Path) -> None:

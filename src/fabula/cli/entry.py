@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -74,6 +75,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _forget_stdout()
         return EXIT_PIPE_CLOSED
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        _forget_stdout()
+        complain("the output cannot be written: no space is left there")
+        return EXIT_INPUT
     return code if isinstance(code, int) else 0
 
 
@@ -84,6 +91,6 @@ def _print_version(context: click.Context, *, wanted: bool) -> None:
 
 
 def _forget_stdout() -> None:
-    """The reader has gone (``| head``): keep Python from failing at it once more as it ends."""
+    """Output has nowhere to go (``| head``): keep Python from failing at it again as it ends."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())

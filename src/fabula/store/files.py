@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -37,7 +37,7 @@ def open_store(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         raise StoreError(f"{path}: permission denied; change the file's rights and try again")
     if not is_store(path):
         raise StoreError(f"{path} is not a fabula store; to read a story use fabula read {path}")
-    with duckdb.connect(":memory:") as connection, _foreseen(path):
+    with duckdb.connect(":memory:") as connection, _foreseen(path, _reading_failure):
         _attach(connection, path, "READ_ONLY, TYPE duckdb")
         connection.execute("SET enable_external_access = false")
         yield connection
@@ -54,15 +54,25 @@ def new_store(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         raise StoreError(f"cannot write {path}: there is no folder {path.parent}")
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        with _foreseen(path):
+        with _foreseen(path, _writing_failure):
             with duckdb.connect(":memory:") as connection:
                 _attach(connection, beside, _NEW_FILE_OPTIONS)
                 yield connection
             beside.replace(path)
+            # What a crashed program left to add to the older store must not go into this one.
+            _remove(_log_of(path))
     finally:
-        for left_over in (beside, beside.with_name(f"{beside.name}.wal")):
-            with suppress(OSError):
-                left_over.unlink()
+        _remove(beside)
+        _remove(_log_of(beside))
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.wal")
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
 
 
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path, options: str) -> None:
@@ -71,7 +81,7 @@ def _attach(connection: duckdb.DuckDBPyConnection, path: Path, options: str) -> 
 
 
 @contextmanager
-def _foreseen(path: Path) -> Iterator[None]:
+def _foreseen(path: Path, explain: Callable[[Path, str], str]) -> Iterator[None]:
     """Turn what DuckDB and the system report into a StoreError that says what to do."""
     try:
         yield
@@ -81,26 +91,35 @@ def _foreseen(path: Path) -> Iterator[None]:
             raise
         raise _surrogate_error(path) from error
     except duckdb.Error as error:
-        raise StoreError(_explanation(path, str(error))) from error
+        raise StoreError(explain(path, str(error))) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise StoreError(
-            f"cannot write {path}: {reason}; close it elsewhere or choose another place"
-        ) from error
+        raise StoreError(explain(path, error.strerror or str(error))) from error
 
 
-def _explanation(path: Path, message: str) -> str:
-    text = message.lower()
-    if any(sign in text for sign in ("lock", "already attached", "used by another process")):
+def _reading_failure(path: Path, message: str) -> str:
+    if _is_in_use(message):
         return f"{path} is in use by another program; close it there and try again"
-    if "surrogate" in text:
+    if "newer version of duckdb" in message.lower():
+        return f"{path} was written by a newer DuckDB: pip install --upgrade duckdb"
+    return f"{path} is damaged ({_first_line(message)}); write it again with fabula read"
+
+
+def _writing_failure(path: Path, message: str) -> str:
+    if "surrogate" in message:
         return str(_surrogate_error(path))
-    if "newer version of duckdb" in text:
-        return f"{path} was written by a newer DuckDB; pip install --upgrade duckdb"
-    if "permission denied" in text:
-        return f"{path}: permission denied; choose another place or change the file's rights"
-    first_line = message.splitlines()[0] if message else "unknown failure"
-    return f"{path} is damaged or cannot be used ({first_line}); write it again with fabula read"
+    if _is_in_use(message):
+        return f"cannot write {path}: another program uses it; close it there and try again"
+    return f"cannot write {path} ({_first_line(message)}); choose another place"
+
+
+def _is_in_use(message: str) -> bool:
+    """DuckDB's words for it, on Linux and macOS, in one process, and on Windows."""
+    signs = ("set lock", "already attached", "used by another process")
+    return any(sign in message.lower() for sign in signs)
+
+
+def _first_line(message: str) -> str:
+    return message.strip().split("\n", 1)[0] or "unknown failure"
 
 
 def _surrogate_error(path: Path) -> StoreError:
