@@ -50,6 +50,14 @@ def test_rows_fit_the_screen_and_are_whole(width: int, monkeypatch: pytest.Monke
     assert screen.getvalue().count("長") == 40
 
 
+def test_what_is_set_in_stays_so_on_a_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Screen()
+    monkeypatch.setattr(sys, "stdout", screen)
+    monkeypatch.setenv("NO_COLOR", "1")
+    print_rows(COLUMNS, [("a", "", 1), ("  b\x1b", "", 2)])
+    assert [line[:4] for line in screen.getvalue().splitlines()] == ["id  ", "a   ", "  b�"]
+
+
 def test_rows_into_a_pipe_are_neither_cut_nor_wrapped(capsys: pytest.CaptureFixture[str]) -> None:
     print_rows(COLUMNS, [("q1", "word\t\n" * 100, 1)])
     header, row = capsys.readouterr().out.splitlines()

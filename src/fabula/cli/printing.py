@@ -82,19 +82,21 @@ def make_console(*, to_stderr: bool = False) -> Console:
 
 def print_rows(columns: Sequence[PrintColumn], rows: Iterable[Sequence[object]]) -> None:
     """Print a table: fitted to the screen, or tab-separated and uncut into a pipe or file."""
-    shown = ([printable(str(value)) for value in row] for row in rows)
     if sys.stdout.isatty():
-        print_table(make_console(), columns, shown)
+        print_table(make_console(), columns, rows)
         return
     click.echo("\t".join(column.title for column in columns))
-    for row in shown:
-        click.echo("\t".join(row))
+    for row in rows:
+        click.echo("\t".join(printable(str(value)) for value in row))
 
 
 def print_table(
-    console: Console, columns: Sequence[PrintColumn], rows: Iterable[Sequence[str]], indent: int = 0
+    console: Console,
+    columns: Sequence[PrintColumn],
+    rows: Iterable[Sequence[object]],
+    indent: int = 0,
 ) -> None:
-    """Print rows that are printable already as a table that fits the console."""
+    """Print a table that fits the console; spaces before a value set it in and stay."""
     from rich.padding import Padding  # noqa: PLC0415 slow, and not needed for JSON
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
@@ -110,7 +112,7 @@ def print_table(
             max_width=None if column.is_wide else max(12, console.width // 4),
         )
     for row in rows:
-        table.add_row(*(Text(value) for value in row))
+        table.add_row(*(Text(_set_in(str(value))) for value in row))
     if not table.row_count:
         return
     with console.capture() as drawn:
@@ -118,3 +120,8 @@ def print_table(
     # Rows are padded to the full width, which is noise in a file.
     for line in drawn.get().splitlines():
         console.file.write(f"{line.rstrip()}\n")
+
+
+def _set_in(value: str) -> str:
+    n_spaces = len(value) - len(value.lstrip(" "))
+    return f"{value[:n_spaces]}{printable(value)}"

@@ -58,9 +58,9 @@ def cast_row(character: Character, n_aliases: int | None = None) -> list[str]:
     if len(aliases) < len(character.aliases):
         aliases.append("…")
     return [
-        printable(f"{character.name} (narrator)" if character.is_narrator else character.name),
-        printable(", ".join(aliases)),
-        printable("/".join(character.pronouns)),
+        f"{character.name} (narrator)" if character.is_narrator else character.name,
+        ", ".join(aliases),
+        "/".join(character.pronouns),
         f"{character.n_mentions:,}",
         f"{character.n_lines:,}",
     ]
@@ -136,8 +136,8 @@ def section_rows(story: Story) -> list[list[str]]:
         n_words = len(story.text.content[section.start : section.end].split())
         rows.append(
             [
-                f"{' ' * _INDENT * depth}{printable(section.id)}",
-                printable(section.title),
+                f"{' ' * _INDENT * depth}{section.id}",
+                section.title,
                 f"{n_words:,}",
                 f"{bisect_left(starts, section.end) - bisect_left(starts, section.start):,}",
             ]
@@ -178,6 +178,5 @@ def _omission_rows(omissions: tuple[Omission, ...]) -> list[list[str]]:
         n_chars[omission.kind] += omission.n_chars
         reasons.setdefault(omission.kind, omission.reason)
     return [
-        [printable(kind), f"{times[kind]:,}", f"{n_chars[kind]:,}", printable(reason)]
-        for kind, reason in reasons.items()
+        [kind, f"{times[kind]:,}", f"{n_chars[kind]:,}", reason] for kind, reason in reasons.items()
     ]

@@ -124,7 +124,7 @@ def _one_row(connection: duckdb.DuckDBPyConnection, question: str, path: Path) -
 def _insert_rows(
     connection: duckdb.DuckDBPyConnection, table: StoreTable, rows: Sequence[Any], content: str
 ) -> None:
-    """Insert all rows of a table at once, as numpy columns: row by row takes minutes a novel."""
+    """Insert all rows of a table at once, as numpy columns: row by row takes minutes."""
     new_rows = {"nr": np.arange(len(rows), dtype=np.int64)}
     casts = ["nr"]
     for column in table.columns:
