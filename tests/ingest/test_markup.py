@@ -93,3 +93,15 @@ def test_empty_html() -> None:
         parse_html("", "x")
     with pytest.raises(SourceError, match="no readable text"):
         read_text(b"<html><body><script>run()</script></body></html>")
+
+
+def test_files_made_of_signs_are_refused_at_once() -> None:
+    with pytest.raises(SourceError, match="tags"):
+        read_text(b"<html><body>" + b"<b>" * 2_000_001)
+    with pytest.raises(SourceError, match="signs"):
+        read_text(b"_a " * 1_000_001)
+    part = page("<p>" + "<b/>" * 1_100_000 + "</p>")
+    noise = "".join(chr(97 + n * n % 26) for n in range(20_000))  # packs badly: no bomb
+    parts = {name: part.replace("<p>", f"<p>{noise}") for name in ("a.xhtml", "b.xhtml")}
+    with pytest.raises(SourceError, match="tags|unpacks"):
+        read_text(epub_of(parts))

@@ -13,6 +13,7 @@ from fabula.ingest.frames import frame_draft
 from fabula.ingest.html_pages import is_archive_page
 from fabula.ingest.html_roles import tell_html_role
 from fabula.ingest.kinds import KINDS
+from fabula.ingest.markup import count_tags
 from fabula.ingest.packages import Item, Package, Title, decode_part, parse_decoded, read_package
 from fabula.ingest.writers import Writer
 from fabula.records import Mark, MarkKind
@@ -67,18 +68,21 @@ def read_epub(archive: Archive, keep: frozenset[str]) -> tuple[Draft, str]:
     writer = Writer()
     reading = _Reading(archive, package, writer, keep, _emphatic_classes(archive, package))
     encodings = []
+    n_tags = 0
     for item in package.spine:
         start = writer.length
-        encodings.append(_write_document(reading, item))
+        text, encoding = decode_part(archive, item.part)
+        n_tags = count_tags(text, archive.name, n_tags)
+        encodings.append(encoding)
+        _write_document(reading, item, text)
         reading.marks.extend(_matter_marks(package, item, writer, start))
     writer.marks += reading.marks
     draft = replace(writer.finish(), title=package.title, author=package.author)
     return frame_draft(draft, [], keep), encodings[0]
 
 
-def _write_document(reading: _Reading, item: Item) -> str:
+def _write_document(reading: _Reading, item: Item, text: str) -> None:
     writer = reading.writer
-    text, encoding = decode_part(reading.archive, item.part)
     root = parse_decoded(text, reading.archive, item.part)
     is_archive_work = reading.package.is_archive_work or is_archive_page(text)
     role = tell_html_role(is_archive_page=is_archive_work, emphatic=reading.emphatic)
@@ -89,7 +93,7 @@ def _write_document(reading: _Reading, item: Item) -> str:
         writer.begin_omission()
         walk_elements(root, writer, Walk(role, frozenset(KINDS)))  # nothing is left out twice
         writer.end_omission(omit)
-        return encoding
+        return
     titles = [title for title in reading.package.titles if title.part == item.part]
     walk = Walk(role, reading.keep, frozenset(title.anchor for title in titles if title.anchor))
     start, n_marks = writer.length, len(writer.marks)
@@ -97,7 +101,6 @@ def _write_document(reading: _Reading, item: Item) -> str:
     writer.block()
     headings = [mark for mark in writer.marks[n_marks:] if mark.kind is MarkKind.HEADING]
     reading.marks.extend(_title_marks(titles, walk.anchors, headings, start, writer))
-    return encoding
 
 
 def _title_marks(

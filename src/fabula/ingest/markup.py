@@ -14,6 +14,9 @@ _MAX_LINE: Final = 65_535
 _MAX_ENTITY_CHARS: Final = 64
 """Longest value of a declared entity: such cannot be made to grow into a bomb."""
 
+MAX_TAGS: Final = 2_000_000
+"""Most tags in one source: three times those of the longest serials; bounds time and memory."""
+
 _DECLARATION: Final = re.compile(r"^\ufeff?\s*<\?xml\b[^>]*\?>")
 _BEFORE_DOCTYPE: Final = re.compile(r"(?:\s+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 _DOCTYPE_HEAD: Final = re.compile(r"""<!DOCTYPE(?:[^\["'>]|"[^"]*"|'[^']*')*""")
@@ -39,6 +42,7 @@ def parse_xml(text: str, name: str, *, drops_blank: bool = False) -> etree._Elem
     Raises:
         SourceError: it is not well formed, or declares entities of another sort.
     """
+    count_tags(text, name)
     parser = etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,
@@ -69,6 +73,7 @@ def parse_html(text: str, name: str) -> etree._Element:
     Raises:
         SourceError: there is nothing in it, or it is nested too deep to be read whole.
     """
+    count_tags(text, name)
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
@@ -85,6 +90,21 @@ def parse_html(text: str, name: str) -> etree._Element:
             "save the text in another format"
         )
     return root
+
+
+def count_tags(text: str, name: str, n_before: int = 0) -> int:
+    """The tags in a text, and those counted before.
+
+    Raises:
+        SourceError: they are more than :data:`MAX_TAGS`.
+    """
+    n_tags = n_before + text.count("<")
+    if n_tags > MAX_TAGS:
+        raise SourceError(
+            f"{name}: it holds more than {MAX_TAGS} tags, so it is no story; "
+            "split it into its books, or save it as plain text"
+        )
+    return n_tags
 
 
 def line_of(element: etree._Element) -> int:

@@ -62,7 +62,7 @@ def _read_draft(data: bytes, name: str, keep: frozenset[str]) -> tuple[str, str,
         raise SourceError(f"{name}: it holds only white space; give a file that holds a story")
     kind = sniff_markup(decoded, name)
     if kind == "txt":
-        return kind, encoding, read_plain_text(decoded, keep)
+        return kind, encoding, read_plain_text(decoded, name, keep)
     check_markup_size(data, name)
     return kind, encoding, _markup_reader(kind)(decoded, name, keep)
 
