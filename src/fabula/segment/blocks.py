@@ -11,6 +11,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 N_LINES_STRETCH: Final = 200
+N_LINES_ALONE: Final = 60
+"""A run of so many lines without a blank one is judged by itself."""
 _ENDS: Final = frozenset(".!?…:;\"'”’»」』)]—-_*")
 _OPENERS: Final = "\"'“‘«„「『—–-_([*`"
 
@@ -97,9 +99,12 @@ def _stretches(groups: list[list[Line]]) -> Iterator[list[list[Line]]]:
     stretch: list[list[Line]] = []
     n_lines = 0
     for group in groups:
+        if len(group) >= N_LINES_ALONE and stretch:
+            yield stretch
+            stretch, n_lines = [], 0
         stretch.append(group)
         n_lines += len(group)
-        if n_lines >= N_LINES_STRETCH:
+        if n_lines >= N_LINES_STRETCH or len(group) >= N_LINES_ALONE:
             yield stretch
             stretch, n_lines = [], 0
     if stretch:

@@ -62,9 +62,10 @@ def find_marked(content: str, paragraphs: Spans) -> list[Marked]:
         singles = pairing.pair(near)
         if singles:
             paragraph.found = _merge(paragraph.found, singles)
-    for place, paragraph in enumerate(marked):
-        _settle_open_end(content, marked, place, paragraph)
-    return marked
+    unmarked: list[Marked] = []
+    for place in range(len(marked)):
+        unmarked += _settle_open_end(content, paragraphs, marked, place)
+    return sorted((*marked, *unmarked), key=lambda paragraph: paragraph.index)
 
 
 def _find_primary_singles(content: str, marked: list[Marked]) -> list[bool]:
@@ -132,15 +133,45 @@ def _merge(doubles: list[Found], singles: list[Found]) -> list[Found]:
     return kept
 
 
-def _settle_open_end(content: str, marked: list[Marked], place: int, paragraph: Marked) -> None:
-    """Decide what an unclosed quotation is: one that goes on, or one that lost its mark."""
+def _settle_open_end(
+    content: str, paragraphs: Spans, marked: list[Marked], place: int
+) -> list[Marked]:
+    """Decide what an unclosed quotation is: one that goes on, or one that lost its mark.
+
+    Returns:
+        The paragraphs without any sign that it holds (verse, a letter read out).
+    """
+    paragraph = marked[place]
+    held: list[Marked] = []
     for row in paragraph.found:
         if not row.runs_on:
             continue
-        family = next(s.family for s in paragraph.signs if s.start == row.start)
+        family = next(sign.family for sign in paragraph.signs if sign.start == row.start)
         end = find_missing_close(content, row.start + 1, row.end)
         if end is not None and not any(row.start < o.start < row.end for o in paragraph.found):
             row.end, row.runs_on, row.repaired = end, False, True
         elif not _reopens(marked, place, family):
-            row.runs_on = False
-            row.repaired = True
+            closes = _closes_later(marked, place, family)
+            row.runs_on, row.repaired = closes, not closes
+            if closes and not held:
+                between = range(paragraph.index + 1, marked[place + 1].index)
+                held = [_hold(paragraphs, index, row.sign) for index in between]
+    return held
+
+
+def _closes_later(marked: list[Marked], place: int, family: str) -> bool:
+    """Whether the next paragraph with a sign closes what it did not open, and begins within it."""
+    if place + 1 >= len(marked):
+        return False
+    following = marked[place + 1]
+    if following.index - marked[place].index > _MAX_UNMARKED or not following.found:
+        return False
+    first = following.found[0]
+    closing = next((sign for sign in following.signs if sign.family == family), None)
+    same = closing is not None and closing.end == first.end
+    return same and first.repaired and first.start == following.start
+
+
+def _hold(paragraphs: Spans, index: int, sign: str) -> Marked:
+    start, end = paragraphs[index]
+    return Marked(index, start, end, [], [Found(start, end, sign, runs_on=True)])

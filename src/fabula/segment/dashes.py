@@ -47,7 +47,8 @@ def find_dash_speeches(
         led = index > 0 and _INTRODUCTION.search(content, *_tail(paragraphs[index - 1]))
         signed = content[end - 1].isalnum() and content.count(" ", start, end) < _SHORTEST_SIGNED
         usual = n_dashes >= _MIN_NEAR and n_dashes > n_marked and not signed
-        if usual or (led and not n_marked) or (found[0].after and n_dashes > n_marked):
+        tagged = found[0].after is not None and (n_dashes >= _MIN_NEAR or not n_marked)
+        if usual or tagged or (led and not n_marked):
             speeches[index] = found
     return speeches
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from fabula.segment.repairs import find_missing_close, find_missing_open
+from fabula.segment.repairs import find_missing_close, find_missing_open, starts_tag
 from fabula.segment.signs import Role, Sign
 
 _CLOSES_AFTER: Final = frozenset(".,!?;:…—-")
@@ -92,10 +92,8 @@ class _Pairing:
     def _is_closing(self, index: int) -> bool:
         """Whether a straight mark that looks like opening closes (`"Yes, "he said. "No."`)."""
         sign = self.signs[index]
-        if not sign.after.islower() or sign.start == self.start:
-            return False
-        spoken = find_missing_close(self.content, sign.start - 2, min(self.end, sign.end + 60))
-        return spoken is not None and spoken <= sign.end
+        spoken = self.content[max(self.start, sign.start - 3) : sign.start].rstrip()
+        return spoken[-1:] in {*",.?!-—"} and starts_tag(self.content, sign.end)
 
     def _first_closing(self, sign: Sign) -> Role:
         """A first mark that looks like closing opens where another follows (`said," Yes."`)."""

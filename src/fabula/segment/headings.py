@@ -48,11 +48,13 @@ class Roles:
 
     Attributes:
         headings: in order.
+        heads: the first block of each heading, and the first block after it.
         breaks: blocks that are scene breaks by their signs.
         listed: blocks of a table of contents.
     """
 
     headings: list[Heading] = field(default_factory=list)
+    heads: dict[int, int] = field(default_factory=dict)
     breaks: set[int] = field(default_factory=set)
     listed: set[int] = field(default_factory=set)
 
@@ -85,6 +87,7 @@ def find_roles(content: str, blocks: list[Block], marks: tuple[Mark, ...]) -> Ro
     if not marked:
         _add_title_lines(blocks, words, titles, roles, named)
     roles.headings = _gather(blocks, words, titles, roles, marked)
+    roles.heads = {heading.first: heading.last + 1 for heading in roles.headings}
     return roles
 
 
@@ -126,11 +129,13 @@ def _find_listed(
         if following < len(blocks) and not any(_is_prose(words[i]) for i in between):
             continue
         # The last of a run has the story after it, unless its title comes again.
-        if keys[_key(words[index])] < 2 or len(run) <= _MIN_LISTED:
+        key = _key(words[index])
+        again = any(_key(words[later]) == key for later in order[place + 1 :]) if run[1:] else False
+        if not again or len(run) <= _MIN_LISTED:
             run.pop()
         if len(run) > _MIN_LISTED or any(titles[i].kind == "front" for i in run[:1]):
-            again = [i for i in run if keys[_key(words[i])] > 1]
-            if len(run) > _MIN_LISTED and (again or not marked):
+            twice = any(keys[_key(words[i])] > 1 for i in run)
+            if len(run) > _MIN_LISTED and (twice or not marked):
                 listed.update(range(run[0], (run[-1] if run else index) + 1))
         run = []
     return listed

@@ -53,11 +53,12 @@ def find_letters(
         held: the blocks of its body.
     """
     spans = _find_marked(blocks, marks, held)
+    marked = tuple(spans)
     greetings = [index for index in held if _is_greeting(content, blocks[index])]
     epistolary = len(greetings) >= _MANY
     lowest = held.start
     for place, at in enumerate(greetings):
-        if at < lowest or any(first <= at < end for first, end in spans):
+        if at < lowest or any(first <= at < end for first, end in marked):
             continue
         stop = greetings[place + 1] if place + 1 < len(greetings) else held.stop
         last = _find_end(content, blocks, roles, range(at, stop))
@@ -79,12 +80,13 @@ def find_letters(
 def _find_marked(
     blocks: list[Block], marks: tuple[Mark, ...], held: range
 ) -> list[tuple[int, int]]:
-    starts = [block.start for block in blocks]
-    spans = []
+    starts = [blocks[index].start for index in held]
+    spans: list[tuple[int, int]] = []
     for mark in marks:
         if mark.kind is MarkKind.LETTER:
-            first, after = bisect_left(starts, mark.start), bisect_left(starts, mark.end)
-            if first in held and first < after <= held.stop:
+            first = held.start + bisect_left(starts, mark.start)
+            after = held.start + bisect_left(starts, mark.end)
+            if first < after and (not spans or first >= spans[-1][1]):
                 spans.append((first, after))
     return spans
 
@@ -100,7 +102,7 @@ def _is_greeting(content: str, block: Block) -> bool:
 def _find_end(content: str, blocks: list[Block], roles: Roles, rest: range) -> int | None:
     """The block with the signature of the letter that opens at the first of these blocks."""
     for index in rest[:_MOST_BLOCKS]:
-        if any(heading.first == index for heading in roles.headings):
+        if index in roles.heads:
             return None
         tail = content[max(blocks[index].start, blocks[index].end - 160) : blocks[index].end]
         if _CLOSING.search(tail):

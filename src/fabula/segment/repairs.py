@@ -6,8 +6,14 @@ from typing import Final
 from fabula.segment.verbs import SUBJECT_VERB, VERB_SUBJECT
 
 _BARE_TAG: Final = re.compile(rf"[,?!—-]['’\"”]?\s+(?=(?:{VERB_SUBJECT}|{SUBJECT_VERB})[,.;:\s])")
+_TAG: Final = re.compile(rf"(?:{VERB_SUBJECT}|{SUBJECT_VERB})(?=[,.;:\s])")
 _CLAUSE_END: Final = re.compile(r"[,.;:]\s+|--|—")
 _INTRODUCTION: Final = re.compile(rf"(?:{SUBJECT_VERB})[^.!?]{{0,40}}?[,:]\s+")
+
+
+def starts_tag(content: str, position: int) -> bool:
+    """Whether a tag's words stand right at a position."""
+    return _TAG.match(content, position) is not None
 
 
 def find_missing_close(content: str, start: int, end: int) -> int | None:

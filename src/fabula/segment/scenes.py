@@ -34,7 +34,7 @@ def find_scenes(
     Returns:
         Scenes that tile the chapter from its ``body_start`` to its end.
     """
-    headings = {h.first: h.last + 1 for h in roles.headings if h.first in held}
+    headings = {index: roles.heads[index] for index in held if index in roles.heads}
     opens = set(headings) | _find_gaps(blocks, roles, held) | _find_marked(blocks, marks, held)
     opens |= {index + 1 for index in held if index in roles.breaks}
     starts = sorted(i for i in opens if i in held and i not in roles.breaks and i > held.start)
@@ -57,8 +57,11 @@ def find_scenes(
 
 def _find_gaps(blocks: list[Block], roles: Roles, held: range) -> set[int]:
     """The blocks above which stands clearly more blank space than is usual in the chapter."""
-    near_signs = roles.breaks | {i + 1 for i in roles.breaks}
-    near_signs |= {h.last + 1 for h in roles.headings} | {h.first for h in roles.headings}
+    signs = [i for i in held if i in roles.breaks]
+    near_signs = {*signs, *(i + 1 for i in signs)}
+    for first in held:
+        if first in roles.heads:
+            near_signs |= {first, roles.heads[first]}
     inner = [i for i in held if i > held.start and i not in near_signs]
     if len(inner) < 4:
         return set()
@@ -71,6 +74,7 @@ def _find_gaps(blocks: list[Block], roles: Roles, held: range) -> set[int]:
 
 def _find_marked(blocks: list[Block], marks: tuple[Mark, ...], held: range) -> set[int]:
     """The blocks that follow a break of the source's markup."""
-    starts = [block.start for block in blocks]
+    starts = [blocks[index].start for index in held]
     places = (mark.start for mark in marks if mark.kind is MarkKind.BREAK)
-    return {bisect_left(starts, place) for place in places} & set(held)
+    inner = (bisect_left(starts, place) for place in places)
+    return {held.start + place for place in inner if 0 < place < len(held)}

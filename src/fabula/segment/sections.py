@@ -50,6 +50,7 @@ def build_sections(
         return (Section("chapter-1", SectionKind.CHAPTER, "", 0, len(content), 0),)
     stretches = _find_stretches(content, blocks, roles)
     _apply_matter(blocks, stretches, marks)
+    inner_marks = tuple(m for m in marks if m.kind in {MarkKind.BREAK, MarkKind.LETTER})
     sections: list[Section] = []
     counts: dict[SectionKind, int] = {}
     for place, stretch in enumerate(stretches):
@@ -65,16 +66,16 @@ def build_sections(
         sections.append(section)
         if stretch.kind is SectionKind.CHAPTER:
             held = range(stretch.body, stretch.last)
-            inner = find_scenes(content, blocks, roles, marks, chapter=section, held=held)
-            inner += find_letters(content, blocks, roles, marks, chapter=section, held=held)
+            inner = find_scenes(content, blocks, roles, inner_marks, chapter=section, held=held)
+            inner += find_letters(content, blocks, roles, inner_marks, chapter=section, held=held)
             sections += sorted(inner, key=lambda part: (part.start, -part.end))
     return tuple(sections)
 
 
 def _title_of(content: str, blocks: list[Block], roles: Roles, stretch: Stretch) -> str:
     """The words of the headings at the head of a stretch, white space folded."""
-    heads = (h for h in roles.headings if stretch.first <= h.first < stretch.body)
-    words = (content[blocks[h.first].start : blocks[h.last].end] for h in heads)
+    heads = [i for i in range(stretch.first, stretch.body) if i in roles.heads]
+    words = (content[blocks[i].start : blocks[roles.heads[i] - 1].end] for i in heads)
     return " ".join(" ".join(words).split())
 
 

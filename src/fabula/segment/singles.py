@@ -107,7 +107,7 @@ _WORD: Final = re.compile(r"[\"“_]*([^\W\d_]+)")
 _YEAR: Final = re.compile(r"\d\d(?!\d)")
 _POINTS: Final = frozenset(".,!?;:…—–-)")
 _OPENS_BEFORE: Final = frozenset(" \n\t\u00a0([{—–-―/")
-_REACH: Final = 200
+_REACH: Final = 60
 """How many marks on a partner may stand; it keeps a soup of marks linear."""
 _LONGEST_UNSURE: Final = 40
 _LONGEST_UNPOINTED: Final = 90

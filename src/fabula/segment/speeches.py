@@ -129,7 +129,7 @@ def _has_form_of_speech(content: str, paragraph: Marked, row: Found, tag: Tag | 
     before = content[max(paragraph.start, row.start - _LONGEST_GAP) : row.start].rstrip()
     pointed = inner[-1] in _FULL_POINTS
     if not before:
-        whole = row.end >= paragraph.end - 1
+        whole = row.end >= paragraph.end - 1 or content[row.end] in "—–-"
         return pointed or whole or n_words > 3 or (inner[-1] in _POINTS and n_words > 2)
     if inner[0].islower() or not pointed or _WRITING.search(before):
         return False

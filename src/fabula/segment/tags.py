@@ -119,7 +119,7 @@ def _make_tag(content: str, start: int, end: int, clause: str) -> Tag:
 
 # In a text without closing marks a tag shows itself by its words alone.
 _BARE: Final = re.compile(
-    rf"(?<=[,?!.…—-])(?:\s+|\s*[—–―]\s?)(?P<clause>{VERB_SUBJECT}|{SUBJECT_VERB})"
+    rf"(?:(?<=[,?!.…—-])(?:\s+|\s*[—–―]\s?)|\s[—–―])(?P<clause>{VERB_SUBJECT}|{SUBJECT_VERB})"
     r"(?P<how>\s+(?:[a-z]+ly|again|at\s+last|softly|to\s+[^\W\d_][\w’']*|with\s[^.,;:!?—]+"
     r"|in\s[^.,;:!?—]+|from\s[^.,;:!?—]+|over\s[^.,;:!?—]+|[a-z]+ing\b[^.,;:!?—]*))*"
     r"(?:,\s+[a-z]+ing\b[^.,;:!?—]*)*(?=[.,;:!?]|\s*[—–―]|\s*$)[.,;:]?"
