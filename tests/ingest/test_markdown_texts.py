@@ -1,5 +1,8 @@
 """Markdown."""
 
+import pytest
+
+from fabula.errors import SourceError
 from fabula.ingest import read_text
 from fabula.records import MarkKind, Text
 
@@ -60,3 +63,14 @@ def test_lines_are_those_of_the_source() -> None:
 
 def test_plain_text_is_not_taken_for_markdown() -> None:
     assert read_text(b"# One\n\nHe *ran*.\n", name="tale.txt").content == "# One\n\nHe *ran*.\n"
+
+
+def test_nesting_is_read_or_refused_and_never_dropped() -> None:
+    assert read("> " * 40 + "Deep.\n").content == "Deep."
+    with pytest.raises(SourceError, match="line 3"):
+        read("One.\n\n" + "> " * 500 + "Deep.\n")
+
+
+def test_a_large_file_is_refused() -> None:
+    with pytest.raises(SourceError, match="8 MB"):
+        read("word " * 2_000_000)

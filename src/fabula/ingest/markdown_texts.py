@@ -7,6 +7,7 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from fabula.errors import SourceError
 from fabula.ingest.drafts import Draft
 from fabula.ingest.elements import SOURCE_LINE, Walk, walk_elements
 from fabula.ingest.frames import frame_draft
@@ -16,6 +17,13 @@ from fabula.ingest.markup import parse_html
 from fabula.ingest.writers import Writer
 from fabula.records import Origin
 
+MAX_MARKDOWN_BYTES: Final = 8 * 2**20
+"""Size above which Markdown is refused: its parser takes some three seconds a megabyte."""
+_MAX_NESTING: Final = 100
+_DEEP: Final = re.compile(
+    rf"^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))){{{_MAX_NESTING // 2},}}", re.MULTILINE
+)
+"""Quotes and lists nested so deep that the parser would drop what is in them."""
 _HEAD: Final = re.compile(r"\ufeff?---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _SOURCE_LINE: Final = re.compile(SOURCE_LINE, re.IGNORECASE)
 _FIELD: Final = re.compile(r"^(title|author)[ \t]*:[ \t]*(\S[^\n]*)$", re.IGNORECASE | re.MULTILINE)
@@ -28,9 +36,18 @@ def read_markdown_text(text: str, name: str, keep: frozenset[str]) -> Draft:
     stories these are the writer's indents and the dashes of speech.
 
     Raises:
-        SourceError: nothing readable is in it.
+        SourceError: it is too large or nested too deep, or nothing readable is in it.
     """
+    if len(text) > MAX_MARKDOWN_BYTES:
+        raise SourceError(
+            f"{name}: Markdown of more than {MAX_MARKDOWN_BYTES // 2**20} MB is not read; "
+            "split it into its books, or name it .txt to read it as plain text"
+        )
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    deep = _DEEP.search(lines)
+    if deep:
+        n_line = lines.count("\n", 0, deep.start()) + 1
+        raise SourceError(f"{name}: quotes or lists are nested too deep in line {n_line}")
     head = _HEAD.match(lines) if "metadata" not in keep else None
     body = lines[head.end() :] if head else lines
     n_head_lines = lines.count("\n", 0, head.end()) if head else 0
@@ -51,7 +68,7 @@ def read_markdown_text(text: str, name: str, keep: frozenset[str]) -> Draft:
 
 def _render(body: str) -> str:
     """HTML whose blocks tell the line that they have in the source."""
-    markdown = MarkdownIt("commonmark").disable("code")
+    markdown = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).disable("code")
     tokens = markdown.parse(_SOURCE_LINE.sub("", body))
     item: Token | None = None
     for token in tokens:
