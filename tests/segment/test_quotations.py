@@ -1,5 +1,7 @@
 import pytest
 
+from fabula.records import Mark, MarkKind
+
 
 @pytest.mark.parametrize(
     ("content", "speech"),
@@ -144,3 +146,13 @@ def test_what_somebody_says(quoted, content, speech):
 def test_the_opening_sign_is_the_convention(split):
     content = "“Go ‘now’,” he said.\n\n—Yes, said Dante.\n\n—No, no, she said.\n\n«No!» she said."
     assert set(split(content).quotations.convention) == {"“", "‘", "—", "«"}
+
+
+def test_speech_that_only_markup_shows(split):
+    content = "Come in, said Emma.\n\n“No,” said Jane."
+    rows = split(
+        content, Mark(MarkKind.SPEECH, 0, 8), Mark(MarkKind.SPEECH, content.index("No"), 24)
+    ).quotations
+    assert [content[s:e] for s, e in rows.spans] == ["Come in,", "“No,”"]
+    assert rows.is_speech.all()
+    assert rows.convention == ("<q>", "“")

@@ -33,7 +33,7 @@ def split_text(text: Text) -> Layout:
     )
     sentences = find_sentences(content, paragraphs)
     words = find_words(content, paragraphs, headings)
-    quotations, tags = find_quotations(content, paragraphs)
+    quotations, tags = find_quotations(content, paragraphs, text.marks)
     pieces, piece_kinds = tile_pieces(len(content), quotations, tags)
     return Layout(
         sections, headings, paragraphs, sentences, words, quotations, tags, pieces, piece_kinds

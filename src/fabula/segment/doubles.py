@@ -12,6 +12,10 @@ _REACH: Final = 60
 """How many marks on nested quotations may close; it keeps a soup of marks linear."""
 
 
+MARKUP_SIGN: Final = "<q>"
+"""Stands for the opening sign where only the source's markup shows the speech."""
+
+
 @dataclass(slots=True)
 class Found:
     """A quotation of one paragraph.

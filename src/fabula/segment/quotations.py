@@ -2,29 +2,33 @@
 
 import numpy as np
 
-from fabula.records import Quotations, Spans
-from fabula.segment.conventions import find_marked
+from fabula.records import Mark, MarkKind, Quotations, Spans
+from fabula.segment.conventions import Marked, find_marked
 from fabula.segment.dashes import find_dash_speeches
-from fabula.segment.doubles import Found
+from fabula.segment.doubles import MARKUP_SIGN, Found
 from fabula.segment.speeches import Speech, judge_speeches
 
 # A row on its way into the columns: found, depth, spoken, the row it goes on with.
 _Row = tuple[Found, int, bool, int]
 
 
-def find_quotations(content: str, paragraphs: Spans) -> tuple[Quotations, Spans]:
+def find_quotations(
+    content: str, paragraphs: Spans, marks: tuple[Mark, ...] = ()
+) -> tuple[Quotations, Spans]:
     """Find the quotations of a text and the tags of its speech.
 
     Args:
         content: the canonical text.
         paragraphs: sorted, not overlapping.
+        marks: what the source's markup says; speech that it alone shows is found by it.
 
     Returns:
         The quotations, and the tags: sorted, overlapping neither one another nor any quotation.
     """
     marked = {paragraph.index: paragraph for paragraph in find_marked(content, paragraphs)}
+    _add_marked_speech(marked, content, paragraphs, marks)
     judged: dict[int, list[Speech]] = {}
-    for index, paragraph in marked.items():
+    for index, paragraph in sorted(marked.items()):
         before = judged.get(index - 1, [])
         reopened = bool(before) and before[-1].row.runs_on and before[-1].spoken
         judged[index] = judge_speeches(content, paragraph, reopened=reopened)
@@ -42,6 +46,26 @@ def find_quotations(content: str, paragraphs: Spans) -> tuple[Quotations, Spans]
         _add_rows(rows, found, speeches, link=link)
         tags += _find_tag_spans(speeches)
     return _make_columns(rows), Spans.from_pairs(tags)
+
+
+def _add_marked_speech(
+    marked: dict[int, Marked], content: str, paragraphs: Spans, marks: tuple[Mark, ...]
+) -> None:
+    """Add the speech that the source's markup tags and no quotation sign shows."""
+    for mark in marks:
+        if mark.kind is not MarkKind.SPEECH:
+            continue
+        first = int(np.searchsorted(paragraphs.end, mark.start, side="right"))
+        after = int(np.searchsorted(paragraphs.start, mark.end, side="left"))
+        for index in range(first, after):
+            low, high = paragraphs[index]
+            start, end = max(low, mark.start), min(high, mark.end)
+            words = content[start:end]
+            start, end = end - len(words.lstrip()), start + len(words.rstrip())
+            paragraph = marked.setdefault(index, Marked(index, low, high, []))
+            if start < end and all(r.end <= start or end <= r.start for r in paragraph.found):
+                paragraph.found.append(Found(start, end, MARKUP_SIGN))
+                paragraph.found.sort(key=lambda row: (row.start, -row.end))
 
 
 def _inside(found: list[Found], speeches: list[Speech]) -> list[Found]:

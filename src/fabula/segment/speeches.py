@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from fabula.segment.conventions import Marked
-from fabula.segment.doubles import Found
+from fabula.segment.doubles import MARKUP_SIGN, Found
 from fabula.segment.tags import Tag, find_tag_after, find_tag_before
 
 _GOES_ON: Final = frozenset(
@@ -23,6 +23,9 @@ _WRITING: Final = re.compile(
     r"|title|titled|telegram|letter|note|placard|poster|sign|epitaph|advertisement|reads|ran|runs"
     r"|words|effect|paragraph|line|lines|verse|finale|announcement|notice)\b[^.!?]{0,60}$"
 )
+_SIGNS: Final = "\"“”„«»「」『』'‘’`_* \n"
+_ENDS: Final = frozenset(".!?:—-\"”’'")
+_STOP: Final = re.compile(r"[.!?]\s")
 _JOINTS: Final = frozenset({"", "and", "or", "but", "then", "and then"})
 _LONGEST_GAP: Final = 160
 
@@ -92,11 +95,15 @@ def _goes_on(previous: Speech, speech: Speech) -> bool:
 
 def _is_spoken(content: str, paragraph: Marked, speech: Speech, previous: Speech | None) -> bool:
     row, tag = speech.row, speech.after or speech.before
+    if row.sign == MARKUP_SIGN:
+        return True
     if previous is not None and speech.after is None and _is_rest(content, previous, row):
         return previous.spoken
-    if speech.after is not None and (speech.after.verb or not _is_quoted_word(content, row)):
+    if speech.after is not None and (speech.before or not _is_quoted_word(content, row)):
         return True
-    if speech.before is not None and content[: row.start].rstrip()[-1] in ",:":
+    if speech.before is not None and content[max(0, row.start - 4) : row.start].rstrip()[-1:] in {
+        *",:"
+    }:
         return True
     return row.runs_on or _has_form_of_speech(content, paragraph, row, tag)
 
@@ -111,7 +118,15 @@ def _is_rest(content: str, previous: Speech, row: Found) -> bool:
         if gap in _JOINTS:
             return True
     between = content[previous.row.end : row.start].strip()
-    return len(between) < _LONGEST_GAP and between[:1] in "—-" and between[-1:] in "—-"
+    if len(between) > _LONGEST_GAP:
+        return False
+    if between[:1] in "—-" and between[-1:] in "—-":
+        return True
+    # "…too," said Alice, who was a truthful child; "but little girls …"
+    broken = content[previous.row.end - 2] in ",—-" and not _STOP.search(between)
+    inner = content[row.start : row.end].strip(_SIGNS)
+    whole = inner[-1:] in _FULL_POINTS or (inner[-1:] == "," and inner.count(" ") > 1)
+    return broken and whole and inner[:1].islower()
 
 
 def _is_quoted_word(content: str, row: Found) -> bool:
@@ -122,7 +137,7 @@ def _is_quoted_word(content: str, row: Found) -> bool:
 
 def _has_form_of_speech(content: str, paragraph: Marked, row: Found, tag: Tag | None) -> bool:
     """Whether a quotation without a tag looks like speech."""
-    inner = content[row.start : row.end].strip("\"“”„«»「」『』'‘’`_* \n")
+    inner = content[row.start : row.end].strip(_SIGNS)
     if not inner:
         return False
     n_words = inner.count(" ") + inner.count("\n") + 1
@@ -130,9 +145,11 @@ def _has_form_of_speech(content: str, paragraph: Marked, row: Found, tag: Tag | 
     pointed = inner[-1] in _FULL_POINTS
     if not before:
         whole = row.end >= paragraph.end - 1 or content[row.end] in "—–-"
-        return pointed or whole or n_words > 3 or (inner[-1] in _POINTS and n_words > 2)
-    if inner[0].islower() or not pointed or _WRITING.search(before):
+        return whole or n_words > 3 or inner[-1] in _POINTS
+    if inner[0].islower() or _WRITING.search(before):
         return False
+    if not pointed:  # `. "He begs her to send it," was her next remark.`
+        return inner[-1] == "," and n_words > 2 and before[-1] in _ENDS
     if before[-1] == ",":
         return inner[-1] not in ";:" and n_words > 1
-    return before[-1] in ".!?:—-\"”’'" or tag is not None or n_words > 5
+    return before[-1] in _ENDS or tag is not None or n_words > 5

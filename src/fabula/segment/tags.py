@@ -16,13 +16,15 @@ _LEAD: Final = re.compile(r"[\s,;.—–-]*")
 _STOP: Final = r"(?<!Mr)(?<!Mrs)(?<!Dr)(?<!St)(?<!\b[A-Z])[.!?]"
 _CLAUSE_END: Final = re.compile(
     rf"(?:{_STOP}|[;:])(?=[\s\"'“‘)]|$)|(?=--|—)"
-    r"|,(?=\s+(?:and|but|then|for|so|until|till|who|whom|whose|which|where|while|because|though"
+    r"|[,;]?\)|,(?=\s+(?:and|but|then|for|so|until|till|who|whom|whose|which|where|while|because|though"
     r"|although)\b)"
 )
 _SENTENCE_END: Final = re.compile(rf"{_STOP}[\"'”’)]*\s+(?=[\"'“‘(]?[^\W\d_a-z])|;\s|--|—")
 _INTRODUCES: Final = re.compile(r"(?:[,:]|--|—)\s*$")
 _LONGEST: Final = 200
 _FARTHEST_VERB: Final = 80
+_FARTHEST_ADVERB: Final = 25
+_SAID: Final = re.compile(r"sa(?:id|ys?|ying)|cr(?:ied|ying)|ask|answer|shout|whisper|repl|exclaim")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ def find_tag_after(content: str, end: int, limit: int) -> Tag | None:
     match = _LISTED.match(content, start, limit)
     if match is not None and not lower and last in ".!?" and not _is_brief(content, match, last):
         match = None
+    if match is not None and last.isalnum() and not _BARE_VERB.match(match[0]):
+        match = None  # a quoted word goes on in the clause: `"Oxfords" he never wore, he said`
     if match is None and lower and last != ".":
         match = _INVERTED.match(content, start, limit)
     if match is None and last == ",":
@@ -97,7 +101,9 @@ def find_tag_before(content: str, start: int, quotation: int) -> Tag | None:
     verb = _last(_BARE_VERB, stretch, cut)
     if verb is None or len(stretch) - verb.end() > _FARTHEST_VERB:
         return None
-    if not introduces and len(bare) - verb.end() > 0:
+    if not introduces and len(bare) - verb.end() > (
+        _FARTHEST_ADVERB if _SAID.match(verb[0]) else 0
+    ):
         return None
     if clause is None or clause.end() < verb.end():  # "…turned to him and said:"
         begin = cut + len(stretch[cut:]) - len(stretch[cut:].lstrip())

@@ -44,7 +44,8 @@ _DETERMINER: Final = (
 _NAME: Final = (
     r"(?:(?:Mr|Mrs|Dr|St|M|Mme|Capt|Col|Rev)\.\s+|(?:de|von|van|la|le|du)\s+)?[^\W\d_a-z][\w'’-]*"
 )
-_NOUN_PHRASE: Final = rf"{_DETERMINER}(?:\s+(?!(?:and|but|or|who|to|then|as)\b){_WORD}){{1,4}}?"
+_NO_NOUN: Final = r"(?!(?:and|but|or|who|to|then|as|was|were|is|are|be|been|being|had|has)\b)"
+_NOUN_PHRASE: Final = rf"{_DETERMINER}(?:\s+{_NO_NOUN}{_WORD}){{1,4}}?"
 SUBJECT: Final = rf"(?:{PRONOUN}|{_NAME}(?:\s+{_NAME}){{0,3}}|{_NOUN_PHRASE})"
 _ADVERB: Final = (
     rf"(?:{_WORD}ly|then|at\s+(?:last|length|once)|again|now|also|only|just|still|even|presently"
