@@ -2,15 +2,18 @@
 
 from collections import Counter
 
+from fabula.interpret.casts import add_cast_mentions
 from fabula.interpret.characters import list_characters
 from fabula.interpret.entities import name_entities
-from fabula.interpret.links import link_phrases
+from fabula.interpret.labels import settle_labels
+from fabula.interpret.links import is_personal_name, link_phrases
 from fabula.interpret.persons import group_names
 from fabula.interpret.phrases import Phrase, read_phrases
 from fabula.interpret.quotes import list_quotes
 from fabula.interpret.speakers import find_speakers
+from fabula.interpret.tellers import find_tellers, name_narrator
 from fabula.interpret.turns import find_conversations
-from fabula.interpret.voices import find_narrator, link_voices
+from fabula.interpret.voices import link_voices
 from fabula.records import (
     Annotations,
     CastFile,
@@ -19,6 +22,7 @@ from fabula.records import (
     Event,
     Layout,
     Mention,
+    Mentions,
     Quote,
     Section,
     Story,
@@ -44,13 +48,17 @@ def build_story(
         bundle_id: the model's id, kept in the Story.
         cast: names that are given; its ids are used and its names are never split or merged.
     """
-    phrases = read_phrases(text, layout, annotations.mentions)
-    names = group_names((p.words for p in phrases if p.category == "PER" and p.form == "PROP"), cast)
-    memory = link_phrases(phrases, names)
-    narrator = find_narrator(phrases, memory)
+    mentions = annotations.mentions
+    if cast is not None:
+        mentions = add_cast_mentions(text, layout, mentions, cast)
+    phrases = settle_labels(read_phrases(text, layout, mentions))
+    names = group_names(((p.name_words, (p.paragraph, p.quotation >= 0)) for p in phrases if is_personal_name(p)), cast)
+    tellers = find_tellers(phrases, layout)
+    memory = link_phrases(phrases, names, tellers)
+    narrator = name_narrator(memory, tellers)
     conversations = find_conversations(text, layout, phrases)
     decided = find_speakers(conversations, phrases, memory, narrator)
-    link_voices(phrases, layout, memory, decided, narrator)
+    link_voices(phrases, memory, decided)
     named = name_entities(memory.figures, (member.id for member in cast.members) if cast else ())
     ids = {id(figure): entity.id for figure, entity in named}
     quotes = list_quotes(decided, ids, layout)
@@ -59,7 +67,7 @@ def build_story(
     return Story(
         text=text,
         sections=Table(Section, layout.sections),
-        mentions=Table(Mention, _list_mentions(phrases, annotations, entity_of)),
+        mentions=Table(Mention, _list_mentions(phrases, mentions, entity_of)),
         entities=Table(Entity, [entity for _, entity in named]),
         characters=Table(Character, list_characters(named, n_lines)),
         quotes=Table(Quote, quotes),
@@ -68,8 +76,8 @@ def build_story(
     )
 
 
-def _list_mentions(phrases: list[Phrase], annotations: Annotations, entity_of: dict[int, str]) -> list[Mention]:
-    scores = annotations.mentions.score.tolist()
+def _list_mentions(phrases: list[Phrase], mentions: Mentions, entity_of: dict[int, str]) -> list[Mention]:
+    scores = mentions.score.tolist()
     return [
         Mention(p.start, p.end, p.category, p.form, entity_of.get(p.row), round(scores[p.row], 3)) for p in phrases
     ]

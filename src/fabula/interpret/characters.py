@@ -5,7 +5,7 @@ from typing import Final
 
 from fabula.interpret.entities import plain_name
 from fabula.interpret.figures import Figure
-from fabula.interpret.phrases import PRONOUNS
+from fabula.interpret.phrases import PRONOUNS, Phrase
 from fabula.records import Character, Entity
 
 MIN_UNNAMED_MENTIONS: Final = 3
@@ -47,10 +47,19 @@ def _belongs(figure: Figure, entity: Entity, n_lines: Counter[str]) -> bool:
     return is_named or (has_noun and len(figure.phrases) >= MIN_UNNAMED_MENTIONS)
 
 
+def _is_epithet(phrase: Phrase) -> bool:
+    """Whether a noun phrase is a name of sorts (*the doctor*, *his wife*), not a form of address."""
+    is_told = phrase.determiner == "def" or (phrase.determiner == "poss" and phrase.words[0] not in {"your", "thy"})
+    return phrase.form == "NOM" and is_told and len(phrase.words) <= 4
+
+
 def _character(figure: Figure, entity: Entity, n_lines: int) -> Character:
     names = Counter(plain_name(p) for p in figure.phrases if p.form == "PROP")
-    nouns = Counter(plain_name(p) for p in figure.phrases if p.form == "NOM" and len(p.words) <= 4)
-    aliases = [name for name, _ in (names.most_common() + nouns.most_common()) if name != entity.name]
+    nouns = Counter(plain_name(p) for p in figure.phrases if _is_epithet(p))
+    # One name in capitals at the start of a sentence and without is one alias: the more frequent.
+    ordered = names.most_common() + nouns.most_common()
+    aliases = {name.lower(): name for name, _ in reversed(ordered)}
+    aliases.pop(entity.name.lower(), None)
     pronouns = Counter(
         _SUBJECT_FORMS.get(p.words[0], "") for p in figure.phrases if p.form == "PRON" and p.words[0] in PRONOUNS
     )
@@ -58,10 +67,10 @@ def _character(figure: Figure, entity: Entity, n_lines: int) -> Character:
     return Character(
         id=entity.id,
         name=entity.name,
-        aliases=tuple(dict.fromkeys(aliases))[:MAX_ALIASES],
+        aliases=tuple(reversed(aliases.values()))[:MAX_ALIASES],
         pronouns=tuple(word for word, _ in pronouns.most_common()),
         n_mentions=len(figure.phrases),
         n_lines=n_lines,
-        first_start=min(phrase.start for phrase in figure.phrases),
+        first_start=figure.first_start,
         is_narrator=figure.role == "narrator",
     )

@@ -42,7 +42,7 @@ def name_entities(figures: Iterable[Figure], taken_ids: Iterable[str] = ()) -> l
 
 def show_name(figure: Figure) -> str:
     """The fullest name that is used more than once, else the fullest, else the first words."""
-    names = Counter(plain_name(p) for p in figure.phrases if p.form == "PROP")
+    names = Counter(plain_name(p) for p in figure.phrases if p.form == "PROP" or p.is_epithet)
     if names:
         return max(names, key=lambda name: (_fullness(name, names[name]), names[name], name))
     nouns = [p for p in figure.phrases if p.form == "NOM"]
@@ -53,7 +53,12 @@ def show_name(figure: Figure) -> str:
 
 def plain_name(phrase: Phrase) -> str:
     """A phrase as a name: no genitive, no spaces before signs, capitals tamed."""
-    text = _SPACED_SIGN.sub(lambda m: m.group(1) or m.group(2), phrase.text)
+    words = phrase.text.split()
+    if phrase.form == "PROP" and phrase.number == "sg":
+        end = phrase.words.index(phrase.head) + 1
+        words = words[max(0, end - len(phrase.name_words)) : end]
+    text = " ".join(words)
+    text = _SPACED_SIGN.sub(lambda m: m.group(1) or m.group(2), text)
     text = _GENITIVE.sub("", text)
     if phrase.form == "PROP":
         text = _LEADING.sub("", text) if len(text.split()) > 1 and phrase.category == "PER" else text

@@ -38,6 +38,11 @@ class Figure:
             self.gender = phrase.gender
 
     @property
+    def first_start(self) -> int:
+        """Where it is first mentioned; 0 for a narrator not yet linked."""
+        return min((phrase.start for phrase in self.phrases), default=0)
+
+    @property
     def last(self) -> Phrase:
         """The mention linked last."""
         return self.phrases[-1]
@@ -60,6 +65,6 @@ def count_gender_hints(phrases: list[Phrase]) -> dict[tuple[str, ...], Counter[s
         elif phrase.form == "NOM":
             name = None
         elif name and phrase.person == 3 and phrase.number == "sg" and phrase.word - name.word <= 20:
-            hints[name.words][phrase.gender] += 1
+            hints[name.name_words][phrase.gender] += 1
             name = None
     return hints

@@ -13,7 +13,8 @@ from typing import Final
 
 from fabula.interpret.figures import Figure, count_gender_hints
 from fabula.interpret.names import parse_name
-from fabula.interpret.persons import NameIndex, Person
+from fabula.interpret.persons import NameIndex, Person, cast_key
+from fabula.interpret.tellers import Tellers
 from fabula.interpret.phrases import OBJECTS, REFLEXIVES, Phrase
 
 MEMORY_WORDS: Final = 400
@@ -22,7 +23,10 @@ MEMORY_WORDS: Final = 400
 NOUN_MEMORY_WORDS: Final = 2000
 """How far back *the old man* may be the one told of before."""
 
-GENERIC_HEADS: Final = frozenset("one ones other others some all both none each person persons thing anyone".split())
+GENERIC_HEADS: Final = frozenset(
+    "one ones other others some all both none each person persons thing anyone anybody someone somebody everyone "
+    "everybody nobody whoever".split()
+)
 
 MIN_GENDER_HINTS: Final = 2
 MIN_GENDER_SHARE: Final = 0.75
@@ -54,6 +58,35 @@ class Memory:
         self.figures.append(figure)
         return figure
 
+    def known(self, figure: Figure) -> Figure:
+        """The same figure, which is now among those of the book."""
+        if figure not in self.figures:
+            self.figures.append(figure)
+        return figure
+
+    def merge(self, kept: Figure, gone: Figure) -> None:
+        """Say that two entities are one."""
+        if kept is gone:
+            return
+        for phrase in gone.phrases:
+            self.of_row[phrase.row] = kept
+        kept.phrases = sorted([*kept.phrases, *gone.phrases], key=lambda phrase: phrase.start)
+        kept.gender = kept.gender or gone.gender
+        kept.person = kept.person or gone.person
+        gone.phrases = []
+        for index in (self.of_person, self.of_name, self.of_possession, self.of_start, self.recent):
+            for key in [key for key, figure in index.items() if figure is gone]:
+                index[key] = kept
+
+    def move(self, phrase: Phrase, figure: Figure) -> None:
+        """Link a phrase to another entity than before."""
+        before = self.of_row.get(phrase.row)
+        if before is figure:
+            return
+        if before is not None:
+            before.phrases.remove(phrase)
+        self.link(phrase, figure)
+
     def link(self, phrase: Phrase, figure: Figure) -> None:
         """Say that a phrase refers to an entity."""
         figure.add(phrase)
@@ -64,25 +97,37 @@ class Memory:
         self.recent[id(figure)] = figure
 
 
-def link_phrases(phrases: list[Phrase], names: NameIndex) -> Memory:
-    """Link every phrase but first and second persons.
+def link_phrases(phrases: list[Phrase], names: NameIndex, tellers: Tellers) -> Memory:
+    """Link every phrase but the first and second persons of speech.
 
     Args:
         phrases: all mentions of the book, in order.
         names: the persons that its names were grouped into.
+        tellers: whom the first persons outside of speech are.
     """
     memory = Memory()
     _hint_genders(phrases, names)
     for phrase in sorted(phrases, key=lambda p: (p.head_start, p.end)):
         if phrase.person != 3:
-            continue
-        if phrase.form == "PROP":
+            if phrase.row in tellers.of_row:
+                memory.link(phrase, memory.known(tellers.of_row[phrase.row]))
+        elif people := _cast_people(phrase, names):
+            memory.link(phrase, _figure_of(_nearest(people, memory), phrase, memory))
+        elif phrase.form == "PROP" or is_personal_name(phrase):
             _link_name(phrase, memory, names)
         elif phrase.form == "PRON":
             _link_pronoun(phrase, memory)
         else:
             _link_noun(phrase, memory)
     return memory
+
+
+def _cast_people(phrase: Phrase, names: NameIndex) -> tuple[Person, ...]:
+    """Those of a given cast who go by exactly these words."""
+    if not names.of_cast or phrase.form == "PRON" or (phrase.form == "NOM" and phrase.category != "PER"):
+        return ()
+    people = names.of_cast.get(cast_key(phrase.words), ())
+    return people or (names.of_cast.get(cast_key(phrase.name_words), ()) if phrase.form == "PROP" else ())
 
 
 def _hint_genders(phrases: list[Phrase], names: NameIndex) -> None:
@@ -100,14 +145,20 @@ def _hint_genders(phrases: list[Phrase], names: NameIndex) -> None:
             person.gender = gender
 
 
+def is_personal_name(phrase: Phrase) -> bool:
+    """Whether a phrase names one person, or a family as one."""
+    is_name = phrase.form == "PROP" or phrase.is_epithet
+    return phrase.category == "PER" and is_name and phrase.number == "sg"
+
+
 def _link_name(phrase: Phrase, memory: Memory, names: NameIndex) -> None:
-    if phrase.category != "PER":
+    if not is_personal_name(phrase):
         key = (phrase.category, tuple(word for word in phrase.words if word not in {"the", "'s"}))
         figure = memory.of_name.get(key) or memory.new_figure(phrase)
         memory.of_name[key] = figure
         memory.link(phrase, figure)
         return
-    people = names.candidates.get(parse_name(phrase.words), ())
+    people = names.candidates.get(parse_name(phrase.name_words), ())
     if not people:
         memory.link(phrase, memory.new_figure(phrase))
         return

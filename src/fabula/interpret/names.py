@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from fabula.interpret.titles import (
+    CUSTOMARY_MALE_TITLES,
+    EPITHETS,
     FEMALE_NAMES,
     FEMALE_NOUNS,
     FEMALE_TITLES,
@@ -10,6 +12,7 @@ from fabula.interpret.titles import (
     MALE_NOUNS,
     MALE_TITLES,
     NICKNAMES,
+    SAME_TITLES,
     SUFFIXES,
     TITLES,
 )
@@ -48,7 +51,7 @@ class PersonName:
     @property
     def honorifics(self) -> tuple[str, ...]:
         """The titles that tell people apart; *old*, *little*, *dear* do not."""
-        return tuple(t for t in self.titles if t not in {"old", "little", "young", "poor", "dear"})
+        return tuple(title for title in self.titles if title not in EPITHETS)
 
 
 def parse_name(words: tuple[str, ...]) -> PersonName:
@@ -61,12 +64,14 @@ def parse_name(words: tuple[str, ...]) -> PersonName:
     has_article = bool(plain) and plain[0] == "the"
     plain = [word for word in plain if word not in _ARTICLES and word not in {"'s", "'", ",", ""}]
     titles: list[str] = []
-    while plain and plain[0] in TITLES and (len(plain) > 1 or plain[0] not in FEMALE_NAMES | MALE_NAMES):
-        titles.append(plain.pop(0))
+    while len(plain) > 1 and plain[0] in TITLES:
+        title = plain.pop(0)
+        titles.append(SAME_TITLES.get(title, title))
     parts = tuple(word for word in plain if word not in SUFFIXES and any(c.isalpha() for c in word))
     gender, sure = _gender_of(titles, parts)
     last = parts[-1] if parts else ""
     is_group = has_article and not titles and last.endswith("s") and len(parts) == 1 and last not in MALE_NAMES
+    parts = tuple(SAME_TITLES.get(part, part) for part in parts) if len(parts) == 1 and not titles else parts
     return PersonName(tuple(titles), parts, gender, is_group, sure)
 
 
@@ -81,6 +86,8 @@ def _gender_of(titles: list[str], parts: tuple[str, ...]) -> tuple[str, bool]:
             return "m", True
         if title in FEMALE_TITLES:
             return "f", True
+    if CUSTOMARY_MALE_TITLES.intersection(titles):
+        return "m", False
     given = parts[0] if parts else ""
     if parts and parts[-1] in MALE_NOUNS | MALE_TITLES:
         return "m", True

@@ -6,13 +6,16 @@ them are kept as candidates, and the place in the text decides (see ``links``).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
 from fabula.interpret.names import PersonName, full_form, parse_name
-from fabula.interpret.titles import MARRIED_TITLES
+from fabula.interpret.titles import CUSTOMARY_MALE_TITLES, MARRIED_TITLES, RANKS
 from fabula.records import CastFile
+
+RIVAL_SHARES: Final = ((3, 0.1), (2, 0.3))
+"""Names used in one paragraph so often, and this often against the rarer one's count, are of two people."""
 
 DOMINANCE: Final = 4
 """A name that fits two people goes to the one who is mentioned this many times as often."""
@@ -53,17 +56,21 @@ class Person:
 class NameIndex:
     """The persons of a book, and for each name those it can stand for (the likeliest first).
 
-    ``by_word`` finds the persons that have a word in one of their names.
+    ``by_word`` finds the persons that have a word in one of their names; ``rivals`` are pairs of
+    names that a text tells apart by using both at once. ``of_cast`` holds the names of a given cast
+    word by word (see :func:`cast_key`).
     """
 
     persons: list[Person] = field(default_factory=list)
     candidates: dict[PersonName, tuple[Person, ...]] = field(default_factory=dict)
     by_word: defaultdict[str, list[Person]] = field(default_factory=lambda: defaultdict(list))
+    rivals: set[tuple[PersonName, PersonName]] = field(default_factory=set)
+    of_cast: dict[tuple[str, ...], tuple[Person, ...]] = field(default_factory=dict)
 
     def give_name(self, person: Person, name: PersonName, count: int) -> None:
         """Note that a person goes under a name."""
         person.add(name, count)
-        for word in {*name.parts, *map(full_form, name.parts)}:
+        for word in {*name.parts, *map(full_form, name.parts), *RANKS.intersection(name.titles)}:
             if person not in self.by_word[word]:
                 self.by_word[word].append(person)
 
@@ -79,15 +86,21 @@ class NameIndex:
         return list(dict.fromkeys(person for word in words for person in self.by_word.get(word, ())))
 
 
-def group_names(names: Iterable[tuple[str, ...]], cast: CastFile | None) -> NameIndex:
+def group_names(names: Iterable[tuple[tuple[str, ...], Hashable]], cast: CastFile | None) -> NameIndex:
     """Group the names of a book by person.
 
     Args:
-        names: every occurrence of a person's name, as lower-case words.
+        names: every occurrence of a person's name as lower-case words, with the stretch of text it
+            stands in: two names of one stretch are seldom those of one person.
         cast: a cast whose members are never merged or split, or None.
     """
-    counts = Counter(parse_name(words) for words in names)
-    index = NameIndex()
+    counts: Counter[PersonName] = Counter()
+    together: defaultdict[Hashable, set[PersonName]] = defaultdict(set)
+    for words, stretch in names:
+        name = parse_name(words)
+        counts[name] += 1
+        together[stretch].add(name)
+    index = NameIndex(rivals=_find_rivals(counts, together.values()))
     _add_cast(index, cast)
     open_names = {name: count for name, count in counts.items() if name not in index.candidates}
     for name, count in counts.items():
@@ -97,6 +110,28 @@ def group_names(names: Iterable[tuple[str, ...]], cast: CastFile | None) -> Name
     for name, count in ordered:
         _place(index, name, count)
     return index
+
+
+def _find_rivals(
+    counts: Counter[PersonName], stretches: Iterable[set[PersonName]]
+) -> set[tuple[PersonName, PersonName]]:
+    """Pairs of a titled surname and another name that a text uses side by side.
+
+    Whoever writes *Mr. Knightley* and *Mr. John Knightley* in one breath means two people.
+    """
+    pairs: Counter[tuple[PersonName, PersonName]] = Counter()
+    for names in stretches:
+        titled = [name for name in names if name.honorifics and len(name.parts) == 1]
+        pairs.update((one, other) for one in titled for other in names if one != other)
+    return {
+        (one, other)
+        for (one, other), count in pairs.items()
+        if any(
+            count >= least and count >= share * min(counts[one], counts[other])
+            for least, share in RIVAL_SHARES
+            if least == 2 or one.surname == other.surname
+        )
+    }
 
 
 def _add_cast(index: NameIndex, cast: CastFile | None) -> None:
@@ -110,8 +145,15 @@ def _add_cast(index: NameIndex, cast: CastFile | None) -> None:
             name = parse_name(tuple(alias.lower().replace("’", "'").split()))
             index.give_name(person, name, 0)
             holders[name].append(person)
+            key = cast_key(alias.lower().replace("’", "'").split())
+            index.of_cast[key] = (*index.of_cast.get(key, ()), person)
     for name, people in holders.items():
         index.candidates[name] = tuple(dict.fromkeys(people))
+
+
+def cast_key(words: Iterable[str]) -> tuple[str, ...]:
+    """The words of a name as a cast is searched for them: no article, genitive or period."""
+    return tuple(word.rstrip(".") or word for word in words if word not in {"the", "a", "an", "'s", "'"})
 
 
 def _gender_of_pronouns(pronouns: tuple[str, ...]) -> str:
@@ -122,15 +164,19 @@ def _gender_of_pronouns(pronouns: tuple[str, ...]) -> str:
 
 
 def _rank(name: PersonName) -> int:
-    """Groups apart, then full names, bare names, titled names, bare titles."""
+    """Full names first, then bare names, titled names and last bare titles."""
     if len(name.parts) > 1 and not name.is_group:
         return 0
+    if name.parts and name.parts[0] in RANKS:
+        return 3
     return 2 if name.honorifics else 1
 
 
 def _place(index: NameIndex, name: PersonName, count: int) -> None:
-    fitting = [] if name.is_group else [p for p in index.sharing_words(name) if _fits(name, p)]
+    fitting = [] if name.is_group else [p for p in index.sharing_words(name) if _fits(name, p, index.rivals)]
     fitting.sort(key=lambda person: -person.n_mentions)
+    if not name.honorifics and len(name.parts) == 1:
+        fitting = _prefer_bearers(name, fitting)
     if not fitting:
         fitting = [index.add_person()]
     elif len(fitting) > 1 and fitting[0].n_mentions >= DOMINANCE * max(1, fitting[1].n_mentions):
@@ -143,7 +189,15 @@ def _place(index: NameIndex, name: PersonName, count: int) -> None:
         index.give_name(fitting[0], name, count)
 
 
-def _fits(name: PersonName, person: Person) -> bool:
+def _prefer_bearers(name: PersonName, people: list[Person]) -> list[Person]:
+    """Of those a bare name fits, the ones it is a given name of; else the men, who go by surnames."""
+    word = name.parts[0]
+    by_given = [p for p in people if any(form.parts[:1] == name.parts or form.given == word for form in p.forms)]
+    men = [p for p in people if p.gender != "f"]
+    return by_given or men or people
+
+
+def _fits(name: PersonName, person: Person, rivals: set[tuple[PersonName, PersonName]]) -> bool:
     """Whether a name may be another name of a person."""
     if person.is_group or not name.parts:
         return False
@@ -151,11 +205,15 @@ def _fits(name: PersonName, person: Person) -> bool:
         name.gender_is_sure or person.gender_is_sure or len(name.parts) > 1
     ):
         return False
+    if name.honorifics and len(name.parts) == 1 and any((name, form) in rivals for form in person.forms):
+        return False
     return any(_agree(name, form) for form in person.forms)
 
 
 def _agree(name: PersonName, form: PersonName) -> bool:
     """Whether two names can be of one person, as far as their words go."""
+    if len(name.parts) == 1 and name.parts[0] in RANKS and not name.titles:
+        return name.parts == form.parts or name.parts[0] in form.titles
     if name.parts == form.parts:
         return _titles_agree(name, form)
     if len(name.parts) > 1 and len(form.parts) > 1:
@@ -176,8 +234,11 @@ def _given_agree(one: str, other: str) -> bool:
 
 
 def _titles_agree(name: PersonName, form: PersonName) -> bool:
-    """Mrs X is neither Mr X nor Miss X; a name without title agrees with any but Mrs."""
+    """Mrs X is neither Mr X nor Miss X, the General not the Captain; no title agrees with any but Mrs."""
     one, other = set(name.honorifics), set(form.honorifics)
+    ranks = one & CUSTOMARY_MALE_TITLES, other & CUSTOMARY_MALE_TITLES
+    if all(ranks) and ranks[0] != ranks[1]:
+        return False
     if one & MARRIED_TITLES or other & MARRIED_TITLES:
         return bool(one & MARRIED_TITLES and other & MARRIED_TITLES)
     return not (name.gender_is_sure and form.gender_is_sure and name.gender != form.gender)

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from fabula.interpret.titles import FEMALE_NOUNS, MALE_NOUNS, PLURAL_NOUNS
+from fabula.interpret.titles import FEMALE_NOUNS, MALE_NOUNS, PLURAL_NOUNS, RANKS
 from fabula.records import CATEGORIES, FORMS, Layout, Mentions, PieceKind, Text
 
 PRONOUNS: Final[dict[str, tuple[int, str, str]]] = {
@@ -32,6 +32,9 @@ AFTER_HEAD: Final = frozenset(
     "without behind beyond between into than as like when where".split()
 )
 """Words that end the front part of a noun phrase, whose last word is its head."""
+
+NAME_PARTICLES: Final = frozenset("of the de du des la le van von der den di da del and & 's ’s ' ’ - y e o' et".split())
+"""Small words that stand inside names."""
 
 CLAUSE_OPENERS: Final = frozenset(
     ", ; : — -- - “ \" ‘ ' ” ( and but when as while that if then so for because though although since where before "
@@ -68,6 +71,7 @@ class Phrase:
         opens_clause: nothing but a sign or a conjunction stands before it in its sentence: most such
             phrases are subjects.
         is_possessive: a pronoun that owns the next word: *her hand*.
+        before: the word before it, lower case, or ``""``.
         is_set_off: signs stand on both sides of it, as round a name that somebody is called by.
     """
 
@@ -92,7 +96,35 @@ class Phrase:
     in_tag: bool
     opens_clause: bool
     is_possessive: bool
+    before: str
     is_set_off: bool
+
+    @property
+    def name_words(self) -> tuple[str, ...]:
+        """The name alone: from the first capital (or *the*) up to the head, lower case."""
+        end = self.words.index(self.head) + 1
+        written = self.text.split()[:end]
+        first = next((index for index, word in enumerate(written) if word[:1].isupper()), 0)
+        has_article = first > 0 and self.words[first - 1] == "the"
+        return self.words[first - has_article : end]
+
+    @property
+    def is_epithet(self) -> bool:
+        """Whether a noun phrase serves as a name: *the Hatter*, *the General*, *the general*."""
+        if self.form != "NOM" or self.number != "sg" or self.determiner not in {"def", "indef", ""}:
+            return False
+        end = self.words.index(self.head) + 1
+        nouns = self.text.split()[1 if self.determiner else 0 : end]
+        is_capital = bool(nouns) and all(word[:1].isupper() for word in nouns) and (bool(self.determiner) or end > 1)
+        return is_capital or (self.words[:end] == ("the", self.head) and self.head in RANKS)
+
+    @property
+    def is_name_like(self) -> bool:
+        """Whether capitals are where a name has them: *poor Miss Taylor*, not *Cecil bent to Lucy*."""
+        written = self.text.split()[: self.words.index(self.head) + 1]
+        capitals = [index for index, word in enumerate(written) if word[:1].isupper()]
+        after = written[capitals[0] :] if capitals else []
+        return all(word[:1].isupper() or word.lower() in NAME_PARTICLES for word in after)
 
 
 def read_phrases(text: Text, layout: Layout, mentions: Mentions) -> list[Phrase]:
@@ -119,7 +151,8 @@ def read_phrases(text: Text, layout: Layout, mentions: Mentions) -> list[Phrase]
         low, high = int(first_word[row]), int(last_word[row]) + 1
         written = [text.content[word_starts[w] : word_ends[w]] for w in range(low, high)]
         words = tuple(word.lower().replace("’", "'") for word in written)
-        form = FORMS[mentions.form[row]]
+        # A lone pronoun is one, whatever the model calls it.
+        form = "PRON" if len(words) == 1 and words[0] in PRONOUNS else FORMS[mentions.form[row]]
         head = _head_index(words, form)
         person, number, gender = _grammar(words, head, form)
         determiner, possessor = _determiner(words, word_starts[low:high], head, form)
@@ -147,6 +180,7 @@ def read_phrases(text: Text, layout: Layout, mentions: Mentions) -> list[Phrase]
                 in_tag=in_tag[row],
                 opens_clause=low in sentence_starts or before in CLAUSE_OPENERS,
                 is_possessive=_is_possessive(words, after),
+                before=before,
                 is_set_off=_is_sign(before) and _is_sign(after),
             )
         )
@@ -180,7 +214,7 @@ def _grammar(words: tuple[str, ...], head: int, form: str) -> tuple[int, str, st
         return PRONOUNS.get(words[0], (3, "sg", ""))
     noun = words[head] if words else ""
     if form == "PROP":
-        return 3, "sg", ""
+        return 3, "pl" if "and" in words or "&" in words else "sg", ""
     if noun in PLURAL_NOUNS or words[0] in {"these", "those", "both", "all", "many", "several", "two", "three"}:
         return 3, "pl", ""
     if noun in MALE_NOUNS:

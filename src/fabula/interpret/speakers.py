@@ -18,25 +18,27 @@ from fabula.interpret.phrases import Phrase
 from fabula.interpret.turns import Turn
 
 MAX_CANDIDATES: Final = 10
-SCENE_WORDS: Final = 600
+SCENE_WORDS: Final = 420
 """How far before a conversation somebody may have been mentioned last to take part in it."""
 
-UNKNOWN_BELOW: Final = 0.35
+UNKNOWN_BELOW: Final = 0.2
 """Under this probability fabula says that it does not know."""
 
 NAMED_TAG: Final = 9.0
-LINKED_TAG: Final = 4.0
-FITTING_TAG: Final = 1.5
-UNFITTING_TAG: Final = -6.0
-BEAT: Final = 2.2
-CALLED: Final = -4.0
-NAMED_INSIDE: Final = -2.0
-PRESENT: Final = 0.35
-NOBODY: Final = -0.5
-AGAIN: Final = -2.6
-AGAIN_AFTER_NARRATION: Final = -0.9
-AGAIN_IN_PARAGRAPH: Final = 2.0
-BACK_TO: Final = 1.4
+LINKED_TAG: Final = 3.4
+NOUN_TAG: Final = 0.7
+FITTING_TAG: Final = 1.8
+UNFITTING_TAG: Final = -3.0
+BEAT: Final = 1.5
+CALLED: Final = -5.8
+NAMED_INSIDE: Final = -2.8
+PRESENCE: Final = 0.7
+NAMED: Final = 2.5
+NOBODY: Final = -2.0
+AGAIN: Final = -1.6
+AGAIN_AFTER_NARRATION: Final = -0.15
+AGAIN_IN_PARAGRAPH: Final = 3.9
+BACK_TO: Final = 2.0
 """Scores of evidence, in natural-log units; set on PDNC novels outside the development split."""
 
 Scores = NDArray[np.float64]
@@ -74,8 +76,8 @@ def find_speakers(
     last_speakers: list[Figure] = []
     for turns in conversations:
         low, high = _stretch(turns, starts, words)
-        candidates = _gather(turns, present[low:high], memory, narrator, last_speakers)
-        probability = _decode(turns, candidates, memory, narrator)
+        candidates, prior = _gather(turns, present[low:high], memory, narrator, last_speakers)
+        probability = _decode(turns, candidates, prior, memory, narrator)
         verdicts = _judge(turns, candidates, probability, memory, narrator)
         decided += zip(turns, verdicts, strict=True)
         last_speakers = list(dict.fromkeys(v.speaker for v in verdicts[-4:] if v.speaker))
@@ -94,13 +96,13 @@ def _stretch(turns: list[Turn], starts: NDArray[np.int64], words: NDArray[np.int
 
 def _gather(
     turns: list[Turn], present: list[Phrase], memory: Memory, narrator: Figure | None, last_speakers: list[Figure]
-) -> list[Figure]:
-    """The people who may speak, those with the strongest claim first."""
+) -> tuple[list[Figure], Scores]:
+    """The people who may speak, those with the strongest claim first, and a score for each claim."""
     weight: dict[int, float] = {}
     figures: dict[int, Figure] = {}
 
     def note(figure: Figure | None, amount: float) -> None:
-        if figure is not None and figure.number == "sg" and figure.category == "PER":
+        if figure is not None and figure.number == "sg" and figure.category == "PER" and figure.role != "voice":
             figures[id(figure)] = figure
             weight[id(figure)] = weight.get(id(figure), 0.0) + amount
 
@@ -118,8 +120,10 @@ def _gather(
     for figure in last_speakers:
         note(figure, 2.0)
     note(narrator, 1.0)
-    ordered = sorted(figures.values(), key=lambda figure: (-weight[id(figure)], figure.phrases[0].start))
-    return ordered[:MAX_CANDIDATES]
+    ordered = sorted(figures.values(), key=lambda figure: (-weight[id(figure)], figure.first_start))
+    chosen = ordered[:MAX_CANDIDATES]
+    shares = np.array([weight[id(figure)] for figure in chosen]) if chosen else np.ones(1)
+    return chosen, PRESENCE * np.log(shares / shares.max())
 
 
 def _figure_of(phrase: Phrase, memory: Memory, narrator: Figure | None) -> Figure | None:
@@ -128,13 +132,16 @@ def _figure_of(phrase: Phrase, memory: Memory, narrator: Figure | None) -> Figur
     return memory.of_row.get(phrase.row)
 
 
-def _decode(turns: list[Turn], candidates: list[Figure], memory: Memory, narrator: Figure | None) -> Scores:
+def _decode(
+    turns: list[Turn], candidates: list[Figure], prior: Scores, memory: Memory, narrator: Figure | None
+) -> Scores:
     """Probability of each candidate (the last column: nobody of them) at each turn.
 
     Returns:
         float64[n_turns, n_candidates + 1].
     """
     own = np.array([_turn_scores(turn, candidates, memory, narrator) for turn in turns])
+    own[:, : len(candidates)] += prior[: len(candidates)]
     n = own.shape[1]
     forward = np.zeros((len(turns), n, n))
     forward[0] = own[0][None, :] - np.log(n)
@@ -177,16 +184,24 @@ def _turn_scores(turn: Turn, candidates: list[Figure], memory: Memory, narrator:
         elif id(figure) in named:
             scores[index] += NAMED_INSIDE
         if figure.person or figure is narrator:
-            scores[index] += PRESENT
+            scores[index] += NAMED
     return [*scores, NOBODY]
 
 
 def _tag_score(tag: Phrase, tagged: Figure | None, figure: Figure) -> float:
-    """A name in a tag settles it; a pronoun leaves it open among those it fits."""
+    """A name in a tag settles it; a pronoun or noun leaves it open among those it fits."""
+    is_open = tag.person == 3 and (tag.form == "PRON" or (tagged is not None and tagged.person is None))
+    if tag.person == 3 and tag.form == "PRON" and figure.role == "narrator":
+        return UNFITTING_TAG
     if figure is tagged:
-        return LINKED_TAG if tag.form == "PRON" and tag.person == 3 else NAMED_TAG
-    fits = tag.form == "PRON" and tag.person == 3 and tag.gender in {figure.gender, ""}
+        return (LINKED_TAG if tag.form == "PRON" else NOUN_TAG) if is_open else NAMED_TAG
+    fits = is_open and tag.determiner != "indef" and "" in {tag.gender, figure.gender, _difference(tag, figure)}
     return FITTING_TAG if fits else UNFITTING_TAG
+
+
+def _difference(tag: Phrase, figure: Figure) -> str:
+    """The gender of a tag where a figure has another one."""
+    return tag.gender if tag.gender != figure.gender else ""
 
 
 def _step_scores(turn: Turn, n: int) -> Scores:

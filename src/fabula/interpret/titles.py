@@ -16,13 +16,31 @@ FEMALE_TITLES: Final = frozenset(
     "grandmother grandma mama mamma widow".split()
 )
 OTHER_TITLES: Final = frozenset(
-    "dr doctor professor prof captain capt colonel col major general gen lieutenant lieut sergeant sergt corporal "
-    "private admiral commodore commander judge justice senator governor president reverend rev bishop archbishop "
-    "cardinal pope saint st deacon elder parson vicar rabbi inspector constable sheriff officer marshal mayor "
-    "chief cousin nurse old young little poor dear miss' honourable hon right".split()
+    "comrade dr doctor professor prof justice saint st officer marshal chief cousin nurse honourable hon right".split()
 )
-TITLES: Final = MALE_TITLES | FEMALE_TITLES | OTHER_TITLES
+CUSTOMARY_MALE_TITLES: Final = frozenset(
+    "captain capt colonel col major general gen lieutenant lieut sergeant sergt corporal private admiral commodore "
+    "commander judge senator governor reverend rev bishop archbishop cardinal pope deacon parson vicar inspector "
+    "constable sheriff mayor rabbi president".split()
+)
+"""Titles that in the fiction fabula knows are mostly men's; pronouns overrule them."""
+
+RANKS: Final = CUSTOMARY_MALE_TITLES | frozenset("king queen duke duchess count countess doctor professor".split())
+"""Titles that alone, with *the*, name the one who bears them: *the general*."""
+
+EPITHETS: Final = frozenset(
+    "old young little poor dear dearest beloved good sweet worthy excellent big dainty pretty first second third "
+    "elder younger late".split()
+)
+"""Words before a name that neither belong to it nor tell people apart."""
+
+TITLES: Final = MALE_TITLES | FEMALE_TITLES | OTHER_TITLES | CUSTOMARY_MALE_TITLES | EPITHETS
 """All words that stand before a name without being part of it."""
+
+SAME_TITLES: Final = {
+    "capt": "captain", "col": "colonel", "gen": "general", "lieut": "lieutenant", "sergt": "sergeant", "prof": "professor",
+    "doctor": "dr", "mister": "mr", "reverend": "rev", "auntie": "aunt", "saint": "st",
+}  # fmt: skip
 
 MARRIED_TITLES: Final = frozenset({"mrs", "madame", "mme", "signora", "señora", "frau"})
 """Titles that a wife wears with her husband's name: Mrs X is never Miss X."""
@@ -53,7 +71,7 @@ MALE_NAMES: Final = frozenset(
     "adam albert alec alexander alexis alfred allan allen ambrose andrew angus anthony antony archibald arthur "
     "augustus barney bartholomew basil benjamin ben bernard bertram bill billy bob bobby cecil charles charley "
     "charlie christopher clarence clement colin cyril daniel david denis dennis dick donald dorian douglas "
-    "duncan edgar edmund edward edwin ernest eugene eustace felix ferdinand fitzwilliam francis frank fred "
+    "duncan edgar edmund edward edwin ernest eugene eustace felix ferdinand fitzwilliam francis frank fred freddie freddy karl leo leonardo "
     "frederick gabriel geoffrey george gerald gilbert giles godfrey gregory guy harold harry hector henry herbert "
     "horace howard hubert hugh hugo humphrey isaac ivan jack jacob james jasper jem jeremiah jerry jim jimmy jock "
     "joe joel john johnny jonathan joseph josiah joshua julius laurence lawrence leonard leopold lewis lionel "

@@ -83,10 +83,17 @@ def _add_phrases(turns: list[Turn], layout: Layout, phrases: list[Phrase]) -> No
         turn = turn_of.get(phrase.quotation)
         if turn is None or phrase.category != "PER" or phrase.form == "PRON":
             continue
-        if phrase.is_set_off and phrase.determiner in {"", "poss"} and len(phrase.words) <= 4:
+        if phrase.is_set_off and _is_call(phrase):
             turn.called.append(phrase)
         else:
             turn.named.append(phrase)
+
+
+def _is_call(phrase: Phrase) -> bool:
+    """Whether words set off by signs can be a form of address: *Emma*, *my dear*, *sir*."""
+    if phrase.form == "PROP":
+        return True
+    return len(phrase.words) <= 3 and (len(phrase.words) == 1 or phrase.words[0] in {"my", "dear", "old", "young"})
 
 
 def _add_tags(turns: list[Turn], text: Text, layout: Layout, phrases: list[Phrase]) -> None:
