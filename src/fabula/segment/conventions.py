@@ -21,6 +21,9 @@ from fabula.segment.singles import (
 )
 
 _N_NEIGHBOURS: Final = 12
+_NEAR: Final = 200
+"""Within so many characters of the opening mark a bare tag outweighs that the next paragraph
+reopens."""
 _MAX_UNMARKED: Final = 8
 """How many paragraphs of verse or letter a quotation may hold that do not reopen it."""
 
@@ -148,9 +151,12 @@ def _settle_open_end(
             continue
         family = next(sign.family for sign in paragraph.signs if sign.start == row.start)
         end = find_missing_close(content, row.start + 1, row.end)
-        if end is not None and not any(row.start < o.start < row.end for o in paragraph.found):
+        reopens = _reopens(marked, place, family)
+        near = end is not None and (not reopens or end - row.start < _NEAR)
+        holds = any(row.start < other.start < row.end for other in paragraph.found)
+        if end is not None and near and not holds:
             row.end, row.runs_on, row.repaired = end, False, True
-        elif not _reopens(marked, place, family):
+        elif not reopens:
             closes = _closes_later(marked, place, family)
             row.runs_on, row.repaired = closes, not closes
             if closes and not held:

@@ -3,9 +3,13 @@
 import re
 from typing import Final
 
-from fabula.segment.verbs import SUBJECT_VERB, VERB_SUBJECT
+from fabula.segment.verbs import NAMED_SAID, SUBJECT_VERB, VERB_SUBJECT
 
-_BARE_TAG: Final = re.compile(rf"[,?!—-]['’\"”]?\s+(?=(?:{VERB_SUBJECT}|{SUBJECT_VERB})[,.;:\s])")
+# Inside what may be a long speech only the plainest tags count: `said he,` and `Emma replied.`,
+# not the `they say` and `I thought` that people use as they talk.
+_BARE_TAG: Final = re.compile(
+    rf"[,?!—-]\s+(?=(?:{VERB_SUBJECT}|{NAMED_SAID})[,.;:])|[?!]\s+(?={VERB_SUBJECT}\s)"
+)
 _TAG: Final = re.compile(rf"(?:{VERB_SUBJECT}|{SUBJECT_VERB})(?=[,.;:\s])")
 _CLAUSE_END: Final = re.compile(r"[,.;:]\s+|--|—")
 _INTRODUCTION: Final = re.compile(rf"(?:{SUBJECT_VERB})[^.!?]{{0,40}}?[,:]\s+")

@@ -10,100 +10,25 @@ from dataclasses import dataclass
 from typing import Final
 
 from fabula.segment.doubles import Found
-from fabula.segment.repairs import find_missing_close, find_missing_open
+from fabula.segment.repairs import find_missing_close, find_missing_open, starts_tag
 from fabula.segment.signs import Sign
 
-_CLIPPED_ALWAYS: Final = frozenset(
-    [
-        "em",
-        "tis",
-        "twas",
-        "twere",
-        "twill",
-        "twould",
-        "tisn",
-        "twasn",
-        "twixt",
-        "til",
-        "tain",
-        "tweren",
-        "tother",
-        "nuff",
-        "nother",
-    ]
+_CLIPPED_ALWAYS: Final = re.compile(
+    r"(?:em|t|tis|twas|twere|twill|twould|tisn|twasn|twixt|til|tain|tweren|tother|nuff|nother)"
 )
 # These lose a letter only where they stand in lower case inside a clause.
-_CLIPPED_INSIDE: Final = frozenset(
-    [
-        "till",
-        "cause",
-        "cos",
-        "coz",
-        "bout",
-        "neath",
-        "gainst",
-        "un",
-        "im",
-        "er",
-        "uns",
-        "ere",
-        "ow",
-        "ome",
-        "ouse",
-        "ouses",
-        "e",
-        "is",
-        "ave",
-        "ad",
-        "as",
-        "orse",
-        "orses",
-        "ead",
-        "ear",
-        "eart",
-        "elp",
-        "ell",
-        "ard",
-        "at",
-        "ands",
-        "ope",
-        "old",
-        "oo",
-        "eard",
-        "eerd",
-        "alf",
-        "undred",
-        "igh",
-        "ot",
-        "ole",
-        "appen",
-        "ud",
-        "ull",
-        "ood",
-        "ee",
-        "d",
-        "s",
-        "ll",
-        "m",
-        "n",
-        "pon",
-        "stead",
-        "mongst",
-        "kase",
-        "scuse",
-        "spect",
-        "specially",
-        "fraid",
-        "most",
-        "change",
-    ]
+_CLIPPED_INSIDE: Final = re.compile(
+    r"(?:till|cause|cos|coz|bout|neath|gainst|un|im|er|uns|ere|ow|ome|ouses?|e|is|ave|ad|as|orses?"
+    r"|ead|ear|eart|elp|ell|ard|at|ands|ope|old|oo|eard|eerd|alf|undred|igh|ot|ole|appen|ud|ull|ood"
+    r"|ee|d|s|ll|m|n|pon|stead|mongst|kase|scuse|spect|specially|fraid|most|change)"
 )
+_WHOLE_WORDS: Final = re.compile(r"(?:is|as|at|old|till|cause|change|most)")
 _MAY_BE_CLIPPED: Final = re.compile(
     r"(?:s|in|\b(?:an|o|th|t|wi|i|ha|de|tha|yo|ol|ou|d|y|fo|sho|mo|las|jus|mus|a|han|lan|tho|thro"
     r"|le|sen|po|po|befo|mo))$",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"[\"“_]*([^\W\d_]+)")
+_WORD: Final = re.compile(r"[\"“_]*([^\W\d_]+)(?!['’][^\W\d_]{2})")
 _YEAR: Final = re.compile(r"\d\d(?!\d)")
 _POINTS: Final = frozenset(".,!?;:…—–-)")
 _OPENS_BEFORE: Final = frozenset(" \n\t\u00a0([{—–-―/")
@@ -136,9 +61,13 @@ def can_open(content: str, sign: Sign) -> bool:
     if word is None:
         return True
     lower = word[1].lower()
-    if lower in _CLIPPED_ALWAYS:
+    if _CLIPPED_ALWAYS.fullmatch(lower):
         return False
-    return not (word[1] == lower and lower in _CLIPPED_INSIDE)
+    if word[1] != lower or not _CLIPPED_INSIDE.fullmatch(lower):
+        return True
+    # "…," said he, 'is it far?' begins after a point; "it was 'as good as …" does not.
+    before = content[max(0, sign.start - 3) : sign.start].rstrip()[-1:]
+    return before in _POINTS and _WHOLE_WORDS.fullmatch(lower) is not None
 
 
 def opens_clause(content: str, sign: Sign) -> bool:
@@ -218,6 +147,11 @@ class SinglePairing:
     def _choose(self, opening: Sign, unsure: list[Sign], near: Surroundings) -> Sign | None:
         """The likeliest closing mark among those after a letter."""
         spoken = near.reopens and opening.start == self.start
+        for sign in unsure:
+            tagged = starts_tag(self.content, self._skip_space(sign.end))
+            dashed = self.content.startswith(("--", "—", " ("), sign.end)
+            if tagged or (dashed and (sign.before == "s" or not self._may_be_clipped(sign))):
+                return sign
         plain = [s for s in unsure if not self._may_be_clipped(s)]
         if plain and plain[0].start - opening.end <= _LONGEST_UNPOINTED and not spoken:
             return plain[0]
@@ -225,6 +159,11 @@ class SinglePairing:
             bare = opens_clause(self.content, opening) or near.primary
             return unsure[0] if bare or opening.char == "‘" else None
         return None
+
+    def _skip_space(self, position: int) -> int:
+        while position < self.end and self.content[position].isspace():
+            position += 1
+        return position
 
     def _may_be_clipped(self, sign: Sign) -> bool:
         before = self.content[max(self.start, sign.start - 6) : sign.start]
@@ -245,7 +184,7 @@ class SinglePairing:
             and opens_clause(self.content, self.signs[other])
         ]
         limit = following[0] if following else self.end
-        end = find_missing_close(self.content, opening.end, limit)
+        end = None if near.reopens else find_missing_close(self.content, opening.end, limit)
         if end is not None:
             return Found(opening.start, end, opening.char, repaired=True)
         if following:

@@ -58,3 +58,9 @@ SAYING: Final = (
 """What leads to speech in a clause with no verb of speech of its own."""
 SUBJECT_VERB: Final = rf"{SUBJECT}(?:,?\s+{_ADVERB}){{0,2}}\s+{VERB}"
 VERB_SUBJECT: Final = rf"{VERB}\s+(?:{_ADVERB}\s+)?{SUBJECT}\b"
+NAMED_SAID: Final = (
+    rf"(?:[Hh]e|[Ss]he|{_NAME}(?:\s+{_NAME}){{0,2}})\s+(?:said|asked|cried|replied|answered|added"
+    r"|exclaimed|whispered|murmured|muttered|shouted|continued|returned|observed|remarked)"
+    r"(?:\s+[a-z]+ly)?"
+)
+"""A third person and a verb of saying in the past: what nobody says of himself."""
