@@ -18,7 +18,7 @@ def split_text(text: Text) -> Layout:
     >>> from fabula.records import Source
     >>> layout = split_text(Text('"Come," said Emma. "It rains."', Source("-", "", "txt", "utf-8")))
     >>> len(layout.words), len(layout.quotations), len(layout.pieces)
-    (11, 2, 4)
+    (12, 2, 5)
     """
     content = text.content
     blocks = find_blocks(content)
