@@ -9,6 +9,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
+from fabula.encode.windows import MAX_PIECES_PER_WORD
 from fabula.errors import BundleError
 from fabula.records import CATEGORIES, FORMS
 
@@ -24,11 +25,11 @@ class Bundle:
     Attributes:
         name: e.g. ``en-small``.
         version: counts up with every retraining.
-        folder: where its files lie.
+        folder: where its files lie, an absolute path.
         licence: SPDX name of the licence of the weights.
         encoder: the pretrained encoder it grew from.
         n_pieces: wordpieces that one window holds, special tokens not counted.
-        n_overlap: wordpieces that neighbouring windows share.
+        n_overlap: wordpieces of context that a window sees, both sides together.
         mention_threshold: a span is a mention from this probability on.
         event_threshold: likewise for events.
         sha256: hex digest of each file.
@@ -55,25 +56,40 @@ class Bundle:
 
 def list_bundles() -> tuple[str, ...]:
     """The names of the bundles that ship with this installation."""
-    folders = (entry for entry in _shipped_folder().iterdir() if (entry / RECORD_NAME).is_file())
-    return tuple(sorted(folder.name for folder in folders))
+    folder = _shipped_folder()
+    entries = folder.iterdir() if folder.is_dir() else ()
+    return tuple(sorted(entry.name for entry in entries if _holds_record(entry)))
 
 
-@lru_cache(maxsize=4)
 def load_bundle(model: str | Path) -> Bundle:
     """Find a bundle and check that its files are those of its record.
+
+    The answer is kept, and given again as long as no file has changed.
 
     Args:
         model: the name of a bundle that ships with fabula, or the path of a bundle's folder.
 
     Raises:
-        BundleError: there is no such bundle, or a file of it is missing or altered.
+        BundleError: there is no such bundle, its record makes no sense, or a file of it is
+            missing or altered.
     """
     folder = _find_folder(model)
+    return _load_folder(folder, _stamp_files(folder))
+
+
+@lru_cache(maxsize=4)
+def _load_folder(folder: Path, _stamps: tuple[tuple[int, int], ...]) -> Bundle:
     bundle = _read_record(folder)
     for name in FILE_NAMES:
         _check_file(bundle, name)
     return bundle
+
+
+def _stamp_files(folder: Path) -> tuple[tuple[int, int], ...]:
+    """Time of change and size of the files that are there: part of the key of what is kept."""
+    paths = [folder / name for name in (RECORD_NAME, *FILE_NAMES)]
+    found = [path.stat() for path in paths if path.is_file()]
+    return tuple((status.st_mtime_ns, status.st_size) for status in found)
 
 
 def _shipped_folder() -> Path:
@@ -82,8 +98,8 @@ def _shipped_folder() -> Path:
 
 def _find_folder(model: str | Path) -> Path:
     for folder in (_shipped_folder() / str(model), Path(model)):
-        if (folder / RECORD_NAME).is_file():
-            return folder
+        if _holds_record(folder):
+            return folder.resolve()
     shipped = ", ".join(list_bundles()) or "none"
     raise BundleError(
         f"There is no model called “{model}”. Models of this installation: {shipped}; "
@@ -91,37 +107,53 @@ def _find_folder(model: str | Path) -> Path:
     )
 
 
-def _read_record(folder: Path) -> Bundle:
+def _holds_record(folder: Path) -> bool:
     try:
-        record = json.loads((folder / RECORD_NAME).read_text(encoding="utf-8"))
-        if record["format"] != RECORD_FORMAT:
-            raise BundleError(
-                f"The model in {folder} has record format {record['format']}; this fabula reads "
-                f"format {RECORD_FORMAT}. Use a model and a fabula of the same release."
-            )
+        return (folder / RECORD_NAME).is_file()
+    except OSError:  # a name that is too long, a folder that may not be looked into
+        return False
+
+
+def _read_record(folder: Path) -> Bundle:
+    path = folder / RECORD_NAME
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        _check_kind(record, folder)
         return _bundle_from(record, folder)
-    except (ValueError, KeyError, TypeError) as error:
-        raise BundleError(f"{folder / RECORD_NAME} is not a model record: {error!r}. Reinstall fabula.") from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BundleError(f"{path} is not a model record: {error!r}. Reinstall fabula.") from error
 
 
-def _bundle_from(record: dict[str, Any], folder: Path) -> Bundle:
+def _check_kind(record: dict[str, Any], folder: Path) -> None:
+    """Raise BundleError for a record that is one, but of another release."""
+    if record["format"] != RECORD_FORMAT:
+        raise BundleError(
+            f"The model in {folder} has record format {record['format']}; this fabula reads "
+            f"format {RECORD_FORMAT}. Use a model and a fabula of the same release."
+        )
     if tuple(record["categories"]) != CATEGORIES or tuple(record["forms"]) != FORMS:
         raise BundleError(
             f"The model in {folder} was trained on other labels than this fabula knows. "
             "Use a model and a fabula of the same release."
         )
+
+
+def _bundle_from(record: dict[str, Any], folder: Path) -> Bundle:
+    n_pieces, n_overlap = int(record["n_pieces"]), int(record["n_overlap"])
+    if n_overlap < 0 or n_pieces < n_overlap + MAX_PIECES_PER_WORD:
+        raise ValueError(f"a window of {n_pieces} pieces cannot have {n_overlap} of context")
     return Bundle(
-        name=record["name"],
-        version=record["version"],
+        name=str(record["name"]),
+        version=int(record["version"]),
         folder=folder,
-        licence=record["licence"],
-        encoder=record["encoder"],
-        n_pieces=record["n_pieces"],
-        n_overlap=record["n_overlap"],
-        mention_threshold=record["mention_threshold"],
-        event_threshold=record["event_threshold"],
-        sha256=record["sha256"],
-        scores=record["scores"],
+        licence=str(record["licence"]),
+        encoder=str(record["encoder"]),
+        n_pieces=n_pieces,
+        n_overlap=n_overlap,
+        mention_threshold=float(record["mention_threshold"]),
+        event_threshold=float(record["event_threshold"]),
+        sha256=dict(record["sha256"]),
+        scores=dict(record["scores"]),
     )
 
 
@@ -130,7 +162,9 @@ def _check_file(bundle: Bundle, name: str) -> None:
     try:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
-        raise BundleError(f"The model file {path} cannot be read ({error}). Reinstall fabula.") from error
+        raise BundleError(
+            f"The model file {path} cannot be read ({error}). Reinstall fabula."
+        ) from error
     if digest != bundle.sha256.get(name):
         raise BundleError(
             f"The model file {path} is not the one its record names (sha256 differs). "

@@ -1,12 +1,26 @@
 """Mentions from the probabilities of a window."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from fabula.encode.sessions import Model, Reading
+from fabula.encode.readings import Float32, Reading
 from fabula.encode.windows import Window
+from fabula.records.spans import Int32
+
+Rows = NDArray[np.intp]
+
+TypeSpans = Callable[[Float32, Rows, Rows], tuple[Float32, Float32]]
+"""See :meth:`fabula.encode.sessions.Model.type_spans`."""
+
+MAX_SPANS: Final = 2048
+"""Spans of one window that are looked at, the most probable first.
+
+Prose has some fifty; the limit bounds the memory that hostile text can ask for.
+"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,26 +34,37 @@ class WordMentions:
         score: float32, probability that the span is a mention.
     """
 
-    first: NDArray[np.intp]
-    last: NDArray[np.intp]
+    first: Rows
+    last: Rows
     category: NDArray[np.int8]
     form: NDArray[np.int8]
-    score: NDArray[np.float32]
+    score: Float32
 
 
-def decode_mentions(model: Model, reading: Reading, window: Window, threshold: float) -> WordMentions:
-    """The mentions that start in a window's own words.
+def decode_mentions(
+    reading: Reading,
+    window: Window,
+    sentence_last: Int32,
+    threshold: float,
+    type_spans: TypeSpans,
+) -> WordMentions:
+    """The mentions that start in a window's own words; none runs over the end of a sentence.
 
-    Of two that cross (neither holds the other) the more probable stays: mentions nest.
+    Of two that cross (they overlap, and neither holds the other) the more probable stays:
+    mentions nest. Where a sentence is cut, a mention may end in the context behind the own words.
+
+    Args:
+        reading: what the trunk says of the window.
+        window: where its words lie in the book.
+        sentence_last: int32[n_words], for each word of the window the last word of its sentence,
+            counted from the window's start.
+        threshold: a span is a mention from this probability on.
+        type_spans: gives the probabilities of category and form of spans.
     """
-    owned = slice(window.own_start - window.start, window.own_end - window.start)
-    probability = np.triu(reading.mention)[owned]
-    first, last = np.nonzero(probability >= threshold)
-    score = probability[first, last]
-    first = first + owned.start
+    first, last, score = _find_spans(reading.mention, window, sentence_last, threshold)
     kept = _drop_crossing(first, last, score)
     first, last, score = first[kept], last[kept], score[kept]
-    category, form = model.type_spans(reading.ends, first, last)
+    category, form = type_spans(reading.ends, first, last)
     return WordMentions(
         first=first + window.start,
         last=last + window.start,
@@ -49,9 +74,24 @@ def decode_mentions(model: Model, reading: Reading, window: Window, threshold: f
     )
 
 
-def _drop_crossing(
-    first: NDArray[np.intp], last: NDArray[np.intp], score: NDArray[np.float32]
-) -> NDArray[np.intp]:
+def _find_spans(
+    mention: Float32, window: Window, sentence_last: Int32, threshold: float
+) -> tuple[Rows, Rows, Float32]:
+    """First word, last word (both counted from the window's start) and score, sorted by words."""
+    n_before = window.own_start - window.start
+    probability = np.triu(mention)[n_before : window.own_end - window.start]
+    row, last = np.nonzero(probability >= threshold)
+    score = probability[row, last]
+    first = row + n_before
+    inside = last <= sentence_last[first]
+    first, last, score = first[inside], last[inside], score[inside]
+    if len(score) > MAX_SPANS:
+        likeliest = np.sort(np.argsort(-score, kind="stable")[:MAX_SPANS])
+        first, last, score = first[likeliest], last[likeliest], score[likeliest]
+    return first, last, score
+
+
+def _drop_crossing(first: Rows, last: Rows, score: Float32) -> Rows:
     """Rows to keep, ascending, so that no two spans cross."""
     left = first[:, None]
     right = last[:, None]
@@ -67,7 +107,7 @@ def _drop_crossing(
 
 
 def join_mentions(parts: list[WordMentions]) -> WordMentions:
-    """The mentions of all windows, sorted by first word, then longest first."""
+    """The mentions of all windows (at least one), sorted by first word, then longest first."""
     first = np.concatenate([part.first for part in parts])
     last = np.concatenate([part.last for part in parts])
     order = np.lexsort((-last, first))

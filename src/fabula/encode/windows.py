@@ -1,10 +1,14 @@
 """A book cut into overlapping windows that the encoder can read."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
 from fabula.records.spans import Int32
+
+MAX_PIECES_PER_WORD: Final = 16
+"""Longer words (a line of dashes, a web address) are cut: what follows tells nothing more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +29,23 @@ def plan_windows(
 ) -> list[Window]:
     """Cut words into windows of at most ``n_pieces`` wordpieces.
 
-    A window owns whole sentences wherever they fit, so that no mention is cut, and sees at least
-    ``n_overlap // 2`` pieces of context on each side where the text has them. A sentence longer
-    than a window is cut at a word.
+    A window owns whole sentences wherever they fit, so that no mention is cut. On each side it
+    sees as many words of context as ``n_overlap // 2`` pieces hold, where the text has them; on
+    the right often more. A sentence that would take more than half of what a window can own is
+    cut at a word where it does not fit.
 
     Args:
         piece_start: int32[n_words + 1], see :class:`fabula.encode.wordpieces.WordPieces`.
         sentence_start: int32[n_sentences], first word of each sentence, ascending.
-        n_pieces: pieces a window holds, special tokens not counted.
-        n_overlap: pieces that neighbouring windows share at least.
+        n_pieces: pieces a window holds, special tokens not counted; at least ``n_overlap`` and
+            :data:`MAX_PIECES_PER_WORD` together.
+        n_overlap: pieces of context, both sides together.
+
+    Raises:
+        ValueError: the windows are too small to hold any word beside their context.
     """
+    if n_pieces < n_overlap + MAX_PIECES_PER_WORD:
+        raise ValueError(f"a window of {n_pieces} pieces cannot have {n_overlap} of context")
     n_words = len(piece_start) - 1
     margin = n_overlap // 2
     windows: list[Window] = []
@@ -56,11 +67,9 @@ def _words_back(piece_start: Int32, word: int, n_pieces: int) -> int:
     return int(np.searchsorted(piece_start, piece_start[word] - n_pieces, side="left"))
 
 
-def _cut(
-    piece_start: Int32, sentence_start: Int32, own_start: int, limit: int, margin: int
-) -> int:
+def _cut(piece_start: Int32, sentence_start: Int32, own_start: int, limit: int, margin: int) -> int:
     """Where a window's own words end: the last sentence start that leaves ``margin`` pieces."""
-    latest = max(_words_back(piece_start, limit, margin), own_start + 1)
+    latest = _words_back(piece_start, limit, margin)
     index = int(np.searchsorted(sentence_start, latest, side="right")) - 1
     at_sentence = int(sentence_start[index]) if index >= 0 else 0
     # A cut in the first half would shrink the window for the sake of one long sentence.
