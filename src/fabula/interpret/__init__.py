@@ -11,7 +11,7 @@ from fabula.interpret.persons import group_names
 from fabula.interpret.phrases import Phrase, read_phrases
 from fabula.interpret.quotes import list_quotes
 from fabula.interpret.speakers import find_speakers
-from fabula.interpret.tellers import find_tellers, name_narrator
+from fabula.interpret.tellers import find_tellers
 from fabula.interpret.turns import find_conversations
 from fabula.interpret.voices import link_voices
 from fabula.records import (
@@ -53,9 +53,9 @@ def build_story(
         mentions = add_cast_mentions(text, layout, mentions, cast)
     phrases = settle_labels(read_phrases(text, layout, mentions))
     names = group_names(((p.name_words, (p.paragraph, p.quotation >= 0)) for p in phrases if is_personal_name(p)), cast)
-    tellers = find_tellers(phrases, layout)
+    tellers = find_tellers(phrases, layout, names)
     memory = link_phrases(phrases, names, tellers)
-    narrator = name_narrator(memory, tellers)
+    narrator = tellers.narrator
     conversations = find_conversations(text, layout, phrases)
     decided = find_speakers(conversations, phrases, memory, narrator)
     link_voices(phrases, memory, decided)

@@ -38,6 +38,13 @@ class Figure:
             self.gender = phrase.gender
 
     @property
+    def is_named(self) -> bool:
+        """Whether it has a name, or what serves a narrator as one: *my mother*."""
+        return self.person is not None or any(
+            phrase.form == "NOM" and phrase.quotation < 0 and phrase.words[0] in {"my", "our"} for phrase in self.phrases
+        )
+
+    @property
     def first_start(self) -> int:
         """Where it is first mentioned; 0 for a narrator not yet linked."""
         return min((phrase.start for phrase in self.phrases), default=0)

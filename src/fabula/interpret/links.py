@@ -64,20 +64,6 @@ class Memory:
             self.figures.append(figure)
         return figure
 
-    def merge(self, kept: Figure, gone: Figure) -> None:
-        """Say that two entities are one."""
-        if kept is gone:
-            return
-        for phrase in gone.phrases:
-            self.of_row[phrase.row] = kept
-        kept.phrases = sorted([*kept.phrases, *gone.phrases], key=lambda phrase: phrase.start)
-        kept.gender = kept.gender or gone.gender
-        kept.person = kept.person or gone.person
-        gone.phrases = []
-        for index in (self.of_person, self.of_name, self.of_possession, self.of_start, self.recent):
-            for key in [key for key, figure in index.items() if figure is gone]:
-                index[key] = kept
-
     def move(self, phrase: Phrase, figure: Figure) -> None:
         """Link a phrase to another entity than before."""
         before = self.of_row.get(phrase.row)
@@ -106,6 +92,8 @@ def link_phrases(phrases: list[Phrase], names: NameIndex, tellers: Tellers) -> M
         tellers: whom the first persons outside of speech are.
     """
     memory = Memory()
+    if tellers.narrator and tellers.narrator.person:
+        memory.of_person[id(tellers.narrator.person)] = memory.known(tellers.narrator)
     _hint_genders(phrases, names)
     for phrase in sorted(phrases, key=lambda p: (p.head_start, p.end)):
         if phrase.person != 3:
@@ -167,7 +155,7 @@ def _link_name(phrase: Phrase, memory: Memory, names: NameIndex) -> None:
 
 def _nearest(people: tuple[Person, ...], memory: Memory) -> Person:
     """Of several people with one name the one mentioned last, else the one mentioned most."""
-    seen = [person for person in people if id(person) in memory.of_person]
+    seen = [p for p in people if id(p) in memory.of_person and memory.of_person[id(p)].phrases]
     if len(people) == 1 or not seen:
         return people[0]
     return max(seen, key=lambda person: memory.of_person[id(person)].last.start)
@@ -264,7 +252,9 @@ def _pronoun_score(phrase: Phrase, figure: Figure, distance: int) -> float:
 
 
 def _compatible(phrase: Phrase, figure: Figure) -> bool:
-    if figure.role or figure.number != phrase.number:
+    if figure.number != phrase.number or not figure.phrases:
+        return False
+    if figure.role and (figure.role != "narrator" or phrase.quotation < 0):
         return False
     if phrase.gender == "n" and phrase.category == figure.category and figure.category != "PER":
         return True

@@ -21,19 +21,22 @@ MAX_CANDIDATES: Final = 10
 SCENE_WORDS: Final = 420
 """How far before a conversation somebody may have been mentioned last to take part in it."""
 
+MIN_KNOWN_NOUNS: Final = 12
 UNKNOWN_BELOW: Final = 0.2
 """Under this probability fabula says that it does not know."""
 
 NAMED_TAG: Final = 9.0
 LINKED_TAG: Final = 3.4
-NOUN_TAG: Final = 0.7
+NOUN_TAG: Final = 3.0
+KNOWN_NOUN_TAG: Final = 6.0
 FITTING_TAG: Final = 1.8
 UNFITTING_TAG: Final = -3.0
 BEAT: Final = 1.5
 CALLED: Final = -5.8
 NAMED_INSIDE: Final = -2.8
 PRESENCE: Final = 0.7
-NAMED: Final = 2.5
+NAMED: Final = 1.5
+OF_CAST: Final = 4.5
 NOBODY: Final = -2.0
 AGAIN: Final = -1.6
 AGAIN_AFTER_NARRATION: Final = -0.15
@@ -108,7 +111,7 @@ def _gather(
 
     for phrase in present:
         near = phrase.start >= turns[0].start
-        named = phrase.form == "PROP" or memory.of_row[phrase.row].person is not None
+        named = phrase.form == "PROP" or memory.of_row[phrase.row].is_named
         note(memory.of_row[phrase.row], (1.0 if near else 0.4) * (1.0 if named else 0.5))
     for turn in turns:
         if turn.tagged:
@@ -183,20 +186,30 @@ def _turn_scores(turn: Turn, candidates: list[Figure], memory: Memory, narrator:
             scores[index] += CALLED
         elif id(figure) in named:
             scores[index] += NAMED_INSIDE
-        if figure.person or figure is narrator:
+        if figure.is_named or figure is narrator:
             scores[index] += NAMED
+        if figure.person and figure.person.member_id:
+            scores[index] += OF_CAST
     return [*scores, NOBODY]
 
 
 def _tag_score(tag: Phrase, tagged: Figure | None, figure: Figure) -> float:
     """A name in a tag settles it; a pronoun or noun leaves it open among those it fits."""
-    is_open = tag.person == 3 and (tag.form == "PRON" or (tagged is not None and tagged.person is None))
-    if tag.person == 3 and tag.form == "PRON" and figure.role == "narrator":
-        return UNFITTING_TAG
+    is_open = tag.person == 3 and (tag.form == "PRON" or (tagged is not None and not tagged.is_named))
+    if tag.person == 3 and figure.role == "narrator":
+        return 2 * UNFITTING_TAG
     if figure is tagged:
-        return (LINKED_TAG if tag.form == "PRON" else NOUN_TAG) if is_open else NAMED_TAG
+        return _linked_score(tag, figure) if is_open else NAMED_TAG
     fits = is_open and tag.determiner != "indef" and "" in {tag.gender, figure.gender, _difference(tag, figure)}
     return FITTING_TAG if fits else UNFITTING_TAG
+
+
+def _linked_score(tag: Phrase, figure: Figure) -> float:
+    """What a tag without a name adds for the one it is linked to; *my mother*, met often, is as good as named."""
+    if tag.form == "PRON":
+        return LINKED_TAG
+    n_nouns = sum(phrase.form == "NOM" for phrase in figure.phrases)
+    return KNOWN_NOUN_TAG if n_nouns >= MIN_KNOWN_NOUNS else NOUN_TAG
 
 
 def _difference(tag: Phrase, figure: Figure) -> str:

@@ -1,14 +1,13 @@
 """Who says I outside of speech: the narrator, and the writers of letters."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from fabula.interpret.figures import Figure
+from fabula.interpret.names import parse_name
+from fabula.interpret.persons import NameIndex, Person
 from fabula.interpret.phrases import Phrase
 from fabula.records import Layout, PieceKind, SectionKind
-
-if TYPE_CHECKING:
-    from fabula.interpret.links import Memory
 
 MIN_MENTIONS: Final = 3
 MIN_SHARE: Final = 0.004
@@ -30,8 +29,11 @@ class Tellers:
     of_row: dict[int, Figure] = field(default_factory=dict)
 
 
-def find_tellers(phrases: list[Phrase], layout: Layout) -> Tellers:
-    """Give every I outside of speech to the narrator, or to the writer of the letter it stands in."""
+def find_tellers(phrases: list[Phrase], layout: Layout, names: NameIndex) -> Tellers:
+    """Give every I outside of speech to the narrator, or to the writer of the letter it stands in.
+
+    A narrator whose name is known is that person from the start.
+    """
     letters = [s for s in layout.sections if s.kind == SectionKind.LETTER]
     tellers = Tellers()
     told: list[Phrase] = []
@@ -47,31 +49,30 @@ def find_tellers(phrases: list[Phrase], layout: Layout) -> Tellers:
             tellers.of_row[phrase.row] = writers[letter]
     is_narrated = len(told) >= max(MIN_MENTIONS, MIN_SHARE * _n_narrated_words(layout))
     teller = Figure("PER", role="narrator" if is_narrated else "voice")
-    tellers.narrator = teller if is_narrated else None
+    if is_narrated:
+        tellers.narrator = teller
+        teller.person = _person_of_narrator(phrases, names)
+        teller.gender = teller.person.gender if teller.person else ""
     tellers.of_row |= {phrase.row: teller for phrase in told}
     return tellers
 
 
-def name_narrator(memory: "Memory", tellers: Tellers) -> Figure | None:
-    """The narrator, made one with the person it turns out to be.
-
-    That person is called by name in speech, and the narration itself does (almost) never use the
-    name.
-    """
-    narrator = tellers.narrator
-    if narrator is None:
-        return None
+def _person_of_narrator(phrases: list[Phrase], names: NameIndex) -> Person | None:
+    """Who the narrator is: called by name in speech, and (almost) never named by the narration."""
+    uses: dict[int, list[Phrase]] = {}
+    persons: dict[int, Person] = {}
+    for phrase in phrases:
+        people = names.candidates.get(parse_name(phrase.name_words), ()) if phrase.form == "PROP" else ()
+        if phrase.category == "PER" and len(people) == 1:
+            uses.setdefault(id(people[0]), []).append(phrase)
+            persons[id(people[0])] = people[0]
     best, most = None, 0
-    for figure in memory.of_person.values():
-        names = [p for p in figure.phrases if p.form == "PROP"]
-        n_called = sum(p.quotation >= 0 and p.is_set_off for p in names)
-        n_narrated = sum(p.quotation < 0 for p in names)
-        if n_called > most and n_narrated <= MAX_NARRATED_SHARE * len(names):
-            best, most = figure, n_called
-    if best is not None:
-        memory.merge(narrator, best)
-        narrator.person = best.person
-    return narrator
+    for key, named in uses.items():
+        n_called = sum(p.quotation >= 0 and p.is_set_off for p in named)
+        n_narrated = sum(p.quotation < 0 for p in named)
+        if n_called > most and n_narrated <= MAX_NARRATED_SHARE * len(named):
+            best, most = persons[key], n_called
+    return best
 
 
 def _n_narrated_words(layout: Layout) -> float:
