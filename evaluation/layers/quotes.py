@@ -12,7 +12,7 @@ from evaluation.scores import Cell
 
 PROTOCOL = (
     "LitBank, from raw text; a line of speech is right when it is a gold quotation to the token, "
-    "marks included. Books are listed by the signs of most of their gold quotations as well: "
+    "marks included. Lines of kind 'thought' are left out: LitBank marks what is said. Books are listed by the signs of most of their gold quotations as well: "
     "double, single, dash, or none. 'Marks aside' leaves quotation marks and dashes at the edges "
     "of both sides out, since some gold spans miss one of theirs. 'Clusters' compares who speaks "
     "what, as coreference of quotations: names are not looked at."
@@ -26,7 +26,8 @@ def score_quotes(document: LitBankDocument, reading: Reading) -> Iterator[tuple[
     """All measures of the layer on one document, by name."""
     grid = TokenGrid(document)
     gold = {grid.trim(quote.start, quote.end): quote.speaker for quote in document.quotes}
-    found = {grid.project(reading, q.start, q.end): q.speaker for q in reading.quotes}
+    said = [quote for quote in reading.quotes if quote.kind == "speech"]
+    found = {grid.project(reading, q.start, q.end): q.speaker for q in said}
     cell = score_spans(gold, found)
     yield "quotes/spans", cell
     yield (

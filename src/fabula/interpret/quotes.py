@@ -20,9 +20,9 @@ def list_quotes(decided: list[tuple[Turn, Verdict]], ids: dict[int, str], layout
     def id_of(figure: Figure | None) -> str | None:
         return ids.get(id(figure)) if figure else None
 
-    rows = sorted(((row, verdict) for turn, verdict in decided for row in turn.rows), key=lambda item: item[0])
+    rows = sorted(((row, turn, verdict) for turn, verdict in decided for row in turn.rows), key=lambda item: item[0])
     quotes = []
-    for number, (row, verdict) in enumerate(rows, start=1):
+    for number, (row, turn, verdict) in enumerate(rows, start=1):
         start, end = layout.quotations.spans[row]
         addressee = id_of(verdict.addressee)
         quotes.append(
@@ -37,6 +37,7 @@ def list_quotes(decided: list[tuple[Turn, Verdict]], ids: dict[int, str], layout
                 reason=verdict.reason,
                 evidence=tuple((phrase.start, phrase.end) for phrase in verdict.evidence),
                 section=_section_at(layout.sections, start),
+                kind="thought" if turn.is_thought else "speech",
             )
         )
     return quotes

@@ -1,5 +1,6 @@
 """Lines of speech as turns of conversations, with what the text beside them says of their speakers."""
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -12,6 +13,10 @@ from fabula.records import Layout, Text
 
 MAX_GAP_CHARS: Final = 1200
 """More narration than this between two lines ends a conversation."""
+
+
+_THINKING: Final = re.compile(r"\b(?:thought|thinks?|thinking|mused|reflected)\b")
+"""What in a tag makes a line a thought."""
 
 
 @dataclass(slots=True, eq=False)
@@ -27,6 +32,7 @@ class Turn:
         beat: the phrase that opens the narration beside it in its paragraph, if any.
         called: phrases inside it by which somebody is addressed.
         named: other phrases of the third person inside it.
+        is_thought: a tag says that it is thought, not said.
         gap: paragraphs of narration between the turn before and this one; -1 in the same paragraph.
     """
 
@@ -39,6 +45,7 @@ class Turn:
     beat: Phrase | None = None
     called: list[Phrase] = field(default_factory=list)
     named: list[Phrase] = field(default_factory=list)
+    is_thought: bool = False
     gap: int = 0
 
 
@@ -104,6 +111,7 @@ def _add_tags(turns: list[Turn], text: Text, layout: Layout, phrases: list[Phras
         before, after = _narration_beside(turn, text, layout)
         tags = [tag for low, high in (after, before) for tag in _tags_within(layout, low, high)]
         for low, high in tags:
+            turn.is_thought = turn.is_thought or bool(_THINKING.search(text.content, low, high))
             inside = outside[bisect_left(starts, low) : bisect_left(starts, high)]
             speaker = _first_subject(inside)
             if speaker and turn.tagged is None:

@@ -84,6 +84,7 @@ class Quote:
         reason: why this speaker, in a reader's words.
         evidence: spans of the words that decided it.
         section: id of the innermost section that holds it.
+        kind: ``speech``, or ``thought`` where the tag says that it is only thought.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Quote:
     reason: str
     evidence: tuple[tuple[int, int], ...]
     section: str | None
+    kind: str = "speech"
 
 
 @dataclass(frozen=True, slots=True)
