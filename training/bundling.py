@@ -1,13 +1,17 @@
-"""A trained model put together as a bundle: graphs, tokenizer, record and card."""
+"""A trained model put together as a bundle: graphs, tokenizer and record."""
 
 import hashlib
 import json
 import shutil
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evaluation.readings import fabula_reader
+from evaluation.runs import run_evaluation
+from evaluation.splits import load_splits
 from fabula.encode.bundles import FILE_NAMES, RECORD_FORMAT, RECORD_NAME
 from fabula.records import CATEGORIES, FORMS
 from training.exporting import export_trunk, export_typer
@@ -15,6 +19,15 @@ from training.models import SpanTyper, Trunk
 
 MAX_FILE_BYTES = 95_000_000
 """Larger files do not go into git."""
+
+CARD_LAYERS = ("entities", "events")
+CARD_MEASURES = (
+    "entities/prop+nom typed",
+    "entities/all untyped",
+    "entities/all typed",
+    "events/realis triggers",
+)
+"""What the record and the model card show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +45,68 @@ class BundlePlan:
 
 
 def write_bundle(
-    trunk: Trunk, typer: SpanTyper, tokenizer_file: Path, plan: BundlePlan, folder: Path, *, quantized: bool = True
+    trunk: Trunk,
+    typer: SpanTyper,
+    tokenizer_file: Path,
+    plan: BundlePlan,
+    folder: Path,
+    *,
+    quantized: bool = True,
 ) -> None:
     """Export a model into ``folder``, with a record that has no scores yet.
+
+    The files are made in a folder beside it and moved, the record last, so that a failure leaves
+    the old bundle as it was. Other files of ``folder`` (the card) stay.
 
     Raises:
         ValueError: a file is too large for git.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    export_trunk(trunk, folder / "trunk.onnx", quantized=quantized)
-    export_typer(typer, folder / "spans.onnx")
-    shutil.copyfile(tokenizer_file, folder / "tokenizer.json")
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".bundle-") as made:
+        beside = Path(made)
+        export_trunk(trunk, beside / "trunk.onnx", quantized=quantized)
+        export_typer(typer, beside / "spans.onnx")
+        shutil.copyfile(tokenizer_file, beside / "tokenizer.json")
+        _check_sizes(beside)
+        write_record(beside, plan, scores={})
+        for name in (*FILE_NAMES, RECORD_NAME):
+            (beside / name).replace(folder / name)
+
+
+def _check_sizes(folder: Path) -> None:
     for name in FILE_NAMES:
         size = (folder / name).stat().st_size
         if size > MAX_FILE_BYTES:
-            raise ValueError(f"{name} has {size} bytes; files over {MAX_FILE_BYTES} do not go into git")
-    write_record(folder, plan, scores={})
+            raise ValueError(
+                f"{name} has {size} bytes; files over {MAX_FILE_BYTES} do not go into git"
+            )
+
+
+def score_bundle(folder: Path, plan: BundlePlan, data_dir: Path, limit: int | None = None) -> None:
+    """Measure a bundle on the development documents, from raw text, and write its record anew.
+
+    Raises:
+        ValueError: a document could not be read.
+    """
+    run = run_evaluation(data_dir, fabula_reader(str(folder)), layers=CARD_LAYERS, limit=limit)
+    if run.failures:
+        raise ValueError(f"no scores for {folder}: {run.failures}")
+    scores = {
+        measure.name: round(measure.headline, 2)
+        for layer in CARD_LAYERS
+        for measure in run.measures(layer)
+        if measure.name in CARD_MEASURES
+    }
+    n_documents = limit or len(load_splits()["litbank"])
+    split = f"development, {n_documents} LitBank documents, raw text"
+    write_record(folder, plan, {"split": split, "f1": scores})
 
 
 def write_record(folder: Path, plan: BundlePlan, scores: Mapping[str, Any]) -> None:
     """Write ``bundle.json`` for the files that lie in a folder."""
+    digests = {
+        name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILE_NAMES
+    }
     record = {
         "format": RECORD_FORMAT,
         "name": plan.name,
@@ -64,8 +119,9 @@ def write_record(folder: Path, plan: BundlePlan, scores: Mapping[str, Any]) -> N
         "n_overlap": plan.n_overlap,
         "mention_threshold": plan.mention_threshold,
         "event_threshold": plan.event_threshold,
-        "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILE_NAMES},
+        "sha256": digests,
         "scores": dict(scores),
     }
-    text = json.dumps(record, indent=2, ensure_ascii=False) + "\n"
-    (folder / RECORD_NAME).write_text(text, encoding="utf-8")
+    beside = folder / f"{RECORD_NAME}.part"
+    beside.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    beside.replace(folder / RECORD_NAME)

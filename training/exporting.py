@@ -3,6 +3,7 @@
 import copy
 import tempfile
 import warnings
+from dataclasses import dataclass
 from pathlib import Path
 
 import onnx
@@ -16,12 +17,44 @@ from training.models import SpanTyper, Trunk
 OPSET = 17
 
 
-class _Graph(nn.Module):
+@dataclass(frozen=True, slots=True)
+class _Signature:
+    """The names of a graph's arrays, and of those of their axes whose length is not fixed."""
+
+    inputs: tuple[str, ...]
+    outputs: tuple[str, ...]
+    axes: dict[str, dict[int, str]]
+
+
+TRUNK_SIGNATURE = _Signature(
+    inputs=("piece_ids", "piece_case", "word_first", "word_last"),
+    outputs=("event", "mention", "ends"),
+    axes={
+        "piece_ids": {1: "n_pieces"},
+        "piece_case": {1: "n_pieces"},
+        "word_first": {1: "n_words"},
+        "word_last": {1: "n_words"},
+        "event": {1: "n_words"},
+        # ONNX wants a name of its own for each axis of one array.
+        "mention": {1: "n_words", 2: "n_last_words"},
+        "ends": {1: "n_words"},
+    },
+)
+TYPER_SIGNATURE = _Signature(
+    inputs=("first", "last", "mean"),
+    outputs=("category", "form"),
+    axes={name: {0: "n_spans"} for name in ("first", "last", "mean", "category", "form")},
+)
+
+
+class _TrunkGraph(nn.Module):
     """The trunk as a plain function from arrays to arrays, one window at a time."""
 
     def __init__(self, trunk: Trunk) -> None:
         super().__init__()
-        self.trunk = trunk
+        self.trunk = copy.deepcopy(trunk).cpu().eval()
+        # The fused attention kernel has no ONNX of this opset.
+        self.trunk.encoder.set_attn_implementation("eager")
 
     def forward(
         self, piece_ids: Tensor, piece_case: Tensor, word_first: Tensor, word_last: Tensor
@@ -29,6 +62,18 @@ class _Graph(nn.Module):
         mask = torch.ones_like(piece_ids)
         output = self.trunk(piece_ids, piece_case, mask, word_first, word_last)
         return torch.sigmoid(output.event), torch.sigmoid(output.mention), output.ends
+
+
+class _TyperGraph(nn.Module):
+    """The span typer with probabilities for outputs."""
+
+    def __init__(self, typer: SpanTyper) -> None:
+        super().__init__()
+        self.typer = copy.deepcopy(typer).cpu().eval()
+
+    def forward(self, first: Tensor, last: Tensor, mean: Tensor) -> tuple[Tensor, Tensor]:
+        category, form = self.typer(first, last, mean)
+        return category.softmax(-1), form.softmax(-1)
 
 
 def export_trunk(trunk: Trunk, path: Path, *, quantized: bool) -> None:
@@ -44,33 +89,14 @@ def export_trunk(trunk: Trunk, path: Path, *, quantized: bool) -> None:
         quantized: int8 weights (dynamic quantisation of the encoder); the heads stay float32,
             being too small to gain and the first to lose.
     """
-    graph = _Graph(copy.deepcopy(trunk).eval())
-    graph.trunk.encoder.set_attn_implementation("eager")
-    pieces = torch.randint(1000, 2000, (1, 12))
-    words = torch.arange(1, 11).unsqueeze(0)
-    example = (pieces, torch.ones_like(pieces), words, words)
+    # Any ids will do: the exporter traces what is done with them.
+    pieces, words = torch.ones(1, 12, dtype=torch.int64), torch.arange(1, 11).unsqueeze(0)
+    example = (pieces, pieces, words, words)
     with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "plain.onnx"
-        _export(
-            graph,
-            example,
-            plain,
-            inputs=["piece_ids", "piece_case", "word_first", "word_last"],
-            outputs=["event", "mention", "ends"],
-            axes={
-                "piece_ids": {1: "n_pieces"},
-                "piece_case": {1: "n_pieces"},
-                "word_first": {1: "n_words"},
-                "word_last": {1: "n_words"},
-                "event": {1: "n_words"},
-                "mention": {1: "n_words", 2: "n_words_"},
-                "ends": {1: "n_words"},
-            },
-        )
+        plain = Path(folder) / "plain.onnx" if quantized else path
+        _export(_TrunkGraph(trunk), example, plain, TRUNK_SIGNATURE)
         if quantized:
             _quantize(plain, path)
-        else:
-            path.write_bytes(plain.read_bytes())
 
 
 def export_typer(typer: SpanTyper, path: Path) -> None:
@@ -79,31 +105,12 @@ def export_typer(typer: SpanTyper, path: Path) -> None:
     Inputs ``first``, ``last``, ``mean`` (float32[n_spans, n_span_features]); outputs ``category``
     [n_spans, 6] and ``form`` [n_spans, 3] as probabilities.
     """
-
-    class Graph(nn.Module):
-        def __init__(self) -> None:
-            super().__init__()
-            self.typer = copy.deepcopy(typer).eval()
-
-        def forward(self, first: Tensor, last: Tensor, mean: Tensor) -> tuple[Tensor, Tensor]:
-            category, form = self.typer(first, last, mean)
-            return category.softmax(-1), form.softmax(-1)
-
-    n_features = typer.category.in_features
-    spans = torch.zeros(3, n_features)
-    names = ["first", "last", "mean"]
-    axes = {name: {0: "n_spans"} for name in [*names, "category", "form"]}
-    _export(Graph(), (spans, spans, spans), path, inputs=names, outputs=["category", "form"], axes=axes)
+    spans = torch.zeros(3, typer.category.in_features)
+    _export(_TyperGraph(typer), (spans, spans, spans), path, TYPER_SIGNATURE)
 
 
 def _export(
-    graph: nn.Module,
-    example: tuple[Tensor, ...],
-    path: Path,
-    *,
-    inputs: list[str],
-    outputs: list[str],
-    axes: dict[str, dict[int, str]],
+    graph: nn.Module, example: tuple[Tensor, ...], path: Path, signature: _Signature
 ) -> None:
     with warnings.catch_warnings(), torch.no_grad():
         # The tracing exporter says it is old; it writes the smaller graph and needs no onnxscript.
@@ -112,17 +119,16 @@ def _export(
             graph,
             example,
             str(path),
-            input_names=inputs,
-            output_names=outputs,
-            dynamic_axes=axes,
+            input_names=list(signature.inputs),
+            output_names=list(signature.outputs),
+            dynamic_axes=signature.axes,
             opset_version=OPSET,
             dynamo=False,
         )
 
 
 def _quantize(source: Path, target: Path) -> None:
-    model = onnx.load(source)
-    weights = [node.name for node in model.graph.node if _is_encoder_weight(node)]
+    nodes = onnx.load(source).graph.node
     with tempfile.TemporaryDirectory() as folder:
         ready = Path(folder) / "ready.onnx"
         quant_pre_process(str(source), str(ready), skip_symbolic_shape=True)
@@ -130,7 +136,7 @@ def _quantize(source: Path, target: Path) -> None:
             ready,
             target,
             weight_type=QuantType.QInt8,
-            nodes_to_quantize=weights,
+            nodes_to_quantize=[node.name for node in nodes if _is_encoder_weight(node)],
             extra_options={"MatMulConstBOnly": True},
         )
 
