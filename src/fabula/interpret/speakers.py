@@ -34,7 +34,11 @@ UNFITTING_TAG: Final = -3.0
 BEAT: Final = 1.5
 CALLED: Final = -5.8
 NAMED_INSIDE: Final = -2.8
-PRESENCE: Final = 0.7
+PRESENCE: Final = 0.4
+CLAIM: Final = 0.5
+PRESENCE_CHARS: Final = 1200.0
+PRESENCE_FLOOR: Final = 0.1
+AHEAD: Final = 0.5
 NAMED: Final = 1.5
 OF_CAST: Final = 4.5
 NOBODY: Final = -2.0
@@ -79,7 +83,8 @@ def find_speakers(
     last_speakers: list[Figure] = []
     for turns in conversations:
         low, high = _stretch(turns, starts, words)
-        candidates, prior = _gather(turns, present[low:high], memory, narrator, last_speakers)
+        candidates, claims = _gather(turns, present[low:high], memory, narrator, last_speakers)
+        prior = claims + _presence(turns, candidates, present[low:high], memory)
         probability = _decode(turns, candidates, prior, memory, narrator)
         verdicts = _judge(turns, candidates, probability, memory, narrator)
         decided += zip(turns, verdicts, strict=True)
@@ -100,7 +105,7 @@ def _stretch(turns: list[Turn], starts: NDArray[np.int64], words: NDArray[np.int
 def _gather(
     turns: list[Turn], present: list[Phrase], memory: Memory, narrator: Figure | None, last_speakers: list[Figure]
 ) -> tuple[list[Figure], Scores]:
-    """The people who may speak, those with the strongest claim first, and a score for each claim."""
+    """The people who may speak in a conversation, the strongest claim first, and a score for each."""
     weight: dict[int, float] = {}
     figures: dict[int, Figure] = {}
 
@@ -125,8 +130,27 @@ def _gather(
     note(narrator, 1.0)
     ordered = sorted(figures.values(), key=lambda figure: (-weight[id(figure)], figure.first_start))
     chosen = ordered[:MAX_CANDIDATES]
-    shares = np.array([weight[id(figure)] for figure in chosen]) if chosen else np.ones(1)
-    return chosen, PRESENCE * np.log(shares / shares.max())
+    shares = np.array([weight[id(figure)] for figure in chosen]) if chosen else np.ones(0)
+    return chosen, CLAIM * np.log(shares / shares.max(initial=1e-9))
+
+
+def _presence(turns: list[Turn], candidates: list[Figure], present: list[Phrase], memory: Memory) -> Scores:
+    """How much the narration round each turn is about each candidate: float64[n_turns, n_candidates].
+
+    A mention counts less the farther off it is; whoever is mentioned most counts 0, the others less.
+    """
+    column = {id(figure): index for index, figure in enumerate(candidates)}
+    columns = np.array([column.get(id(memory.of_row[phrase.row]), -1) for phrase in present], dtype=np.int64)
+    starts = np.array([phrase.start for phrase in present], dtype=np.float64)
+    known = columns >= 0
+    belongs = np.zeros((int(known.sum()), len(candidates)))
+    belongs[np.arange(len(belongs)), columns[known]] = 1.0
+    places = np.array([turn.start for turn in turns], dtype=np.float64)
+    distance = places[:, None] - starts[known][None, :]
+    weight = np.exp(-np.abs(distance) / PRESENCE_CHARS) * np.where(distance < 0, AHEAD, 1.0)
+    shares = weight @ belongs + PRESENCE_FLOOR
+    result: Scores = PRESENCE * np.log(shares / shares.max(axis=1, keepdims=True))
+    return result
 
 
 def _figure_of(phrase: Phrase, memory: Memory, narrator: Figure | None) -> Figure | None:
@@ -144,7 +168,7 @@ def _decode(
         float64[n_turns, n_candidates + 1].
     """
     own = np.array([_turn_scores(turn, candidates, memory, narrator) for turn in turns])
-    own[:, : len(candidates)] += prior[: len(candidates)]
+    own[:, :-1] += prior
     n = own.shape[1]
     forward = np.zeros((len(turns), n, n))
     forward[0] = own[0][None, :] - np.log(n)
