@@ -11,7 +11,7 @@ import numpy as np
 from fabula.interpret.phrases import Phrase
 from fabula.records import Layout, Text
 
-MAX_GAP_CHARS: Final = 600
+MAX_GAP_CHARS: Final = 500
 """More narration than this between two lines ends a conversation."""
 
 
