@@ -25,12 +25,12 @@ def annotate(
 
     >>> from fabula.records import Source
     >>> from fabula.segment import split_text
-    >>> text = Text("Emma came home.", Source("-", "", "txt", "utf-8"))
+    >>> text = Text("Emma smiled.", Source("-", "", "txt", "utf-8"))
     >>> annotations = annotate(text, split_text(text), load_bundle("en-small"))
     >>> [text.content[start:end] for start, end in annotations.mentions.spans]
     ['Emma']
     >>> [text.content[start:end] for start, end in annotations.events]
-    ['came']
+    ['smiled']
 
     Args:
         text: from ingest.

@@ -1,0 +1,207 @@
+"""Annotate end to end, with the weights that are shipped."""
+
+import doctest
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from fabula import encode
+from fabula.encode import Bundle, annotate
+from fabula.encode.sessions import _open_folder, open_model
+from fabula.errors import BundleError
+from fabula.records import CATEGORIES, FORMS, Annotations, Layout, Text
+
+Read = Callable[[str], tuple[Text, Layout]]
+
+STORY = """Tom Pell walked down to the harbour at Galway.
+His mother waved to him from the old bakery.
+
+“Will you come back?” she asked.
+
+He did not answer. Mrs. Pell closed the window, and the boat sailed for London.
+"""
+
+MENTIONS = [
+    ("Tom Pell", "PER", "PROP"),
+    ("the harbour", "FAC", "NOM"),
+    ("Galway", "GPE", "PROP"),
+    ("His mother", "PER", "NOM"),
+    ("His", "PER", "PRON"),
+    ("him", "PER", "PRON"),
+    ("the old bakery", "FAC", "NOM"),
+    ("you", "PER", "PRON"),
+    ("she", "PER", "PRON"),
+    ("He", "PER", "PRON"),
+    ("Mrs. Pell", "PER", "PROP"),
+    ("the boat", "VEH", "NOM"),
+    ("London", "GPE", "PROP"),
+]
+
+EVENTS = ["walked", "waved", "asked", "closed", "sailed"]
+"""*Come* is asked for and *answer* denied: neither is told as having happened."""
+
+FILLER = "The rain had stopped before the evening, and nobody in the street said a word about it. "
+
+SHIFT_AGREEMENT = 0.92
+"""Share of mentions that must be the same wherever windows begin; 0.95 to 0.99 was measured."""
+
+
+def _rows(text: Text, found: Annotations) -> list[tuple[str, str, str]]:
+    mentions = found.mentions
+    return [
+        (text.content[start:end], CATEGORIES[category], FORMS[form])
+        for (start, end), category, form in zip(
+            mentions.spans, mentions.category, mentions.form, strict=True
+        )
+    ]
+
+
+def _long_text() -> str:
+    path = Path(__file__).parents[2] / "examples" / "the-night-bake.txt"
+    return path.read_text(encoding="utf-8").split("\n\n", 1)[1].strip()
+
+
+def test_a_short_story(bundle: Bundle, read: Read) -> None:
+    text, layout = read(STORY)
+    found = annotate(text, layout, bundle)
+    assert _rows(text, found) == MENTIONS
+    assert [text.content[start:end] for start, end in found.events] == EVENTS
+
+
+def test_columns_fit_together(bundle: Bundle, read: Read) -> None:
+    found = annotate(*read(_long_text()), bundle)
+    mentions, n_mentions = found.mentions, len(found.mentions)
+    assert len(mentions.category) == len(mentions.form) == len(mentions.score) == n_mentions
+    assert (mentions.category.dtype, mentions.form.dtype) == (np.int8, np.int8)
+    assert mentions.spans.start.dtype == mentions.spans.end.dtype == np.int32
+    assert mentions.score.dtype == found.event_score.dtype == np.float32
+    assert len(found.event_score) == len(found.events)
+    assert ((mentions.score >= bundle.mention_threshold) & (mentions.score <= 1)).all()
+    assert ((found.event_score >= bundle.event_threshold) & (found.event_score <= 1)).all()
+
+
+def test_mentions_lie_on_words_inside_sentences_sorted_and_nested(
+    bundle: Bundle, read: Read
+) -> None:
+    text, layout = read(_long_text())
+    found = annotate(text, layout, bundle)
+    starts, ends = found.mentions.spans.start, found.mentions.spans.end
+    assert np.isin(starts, layout.words.start).all()
+    assert np.isin(ends, layout.words.end).all()
+    assert set(found.events) <= set(layout.words)
+    sentence = np.searchsorted(layout.sentences.start, starts, side="right") - 1
+    assert (ends <= layout.sentences.end[sentence]).all()
+    pairs = list(found.mentions.spans)
+    assert pairs == sorted(set(pairs), key=lambda span: (span[0], -span[1]))
+    crossing = (starts[:, None] < starts) & (starts < ends[:, None]) & (ends[:, None] < ends)
+    assert not crossing.any()
+
+
+def test_headings_are_not_read(bundle: Bundle, read: Read) -> None:
+    text, layout = read(f"CHAPTER I. MR. BROWNLOW GOES TO PARIS\n\n{STORY}\n")
+    assert len(layout.headings) == 1
+    found = annotate(text, layout, bundle)
+    assert found.mentions.spans.start.min() >= layout.headings.end[0]
+
+
+def test_two_runs_agree_to_the_last_bit(bundle: Bundle, read: Read) -> None:
+    book = read(_long_text())
+    first = annotate(*book, bundle)
+    _open_folder.cache_clear()
+    second = annotate(*book, bundle)
+    for one, other in (
+        (first.mentions.spans.start, second.mentions.spans.start),
+        (first.mentions.spans.end, second.mentions.spans.end),
+        (first.mentions.score, second.mentions.score),
+        (first.event_score, second.event_score),
+    ):
+        assert np.array_equal(one, other)
+
+
+def test_mentions_hardly_depend_on_where_windows_begin(bundle: Bundle, read: Read) -> None:
+    story = _long_text()
+    readings = []
+    for n_filler in (0, 1, 3, 7, 12):
+        content = f"{FILLER * n_filler}\n\n{story}"
+        shift = content.index(story)
+        text, layout = read(content)
+        found = annotate(text, layout, bundle).mentions
+        readings.append(
+            {
+                (start - shift, end - shift, category)
+                for (start, end), category in zip(found.spans, found.category.tolist(), strict=True)
+                if start >= shift
+            }
+        )
+    for other in readings[1:]:
+        same = len(readings[0] & other) / max(len(readings[0]), len(other))
+        assert same >= SHIFT_AGREEMENT
+
+
+def test_progress_rises_to_one(bundle: Bundle, read: Read) -> None:
+    told: list[float] = []
+    annotate(*read(_long_text()), bundle, on_progress=told.append)
+    assert told == sorted(told)
+    assert told[0] > 0
+    assert told[-1] == 1
+
+
+@pytest.mark.parametrize("content", ["", "\n\n \n", "* * *\n"])
+def test_nothing_to_read(bundle: Bundle, read: Read, content: str) -> None:
+    told: list[float] = []
+    found = annotate(*read(content), bundle, on_progress=told.append)
+    assert len(found.mentions) == len(found.events) == len(found.event_score) == 0
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Emma",
+        "and then he went to the house of Mr. Lee " * 500 + ".",
+        "x" * 10_000 + " was here.",
+        "—" * 10_000,
+        "e\u0301" * 5_000 + " ran.",
+        "👩‍👩‍👧 ran to 😀. \x01\x02\x07 \u200b\u202e \ufeff x",
+        "\x7f" * 300 + " ran.",
+        "\ud800 ran away.",
+        "漢字" * 500 + "。",
+        "\U000e0001 " * 500,
+        "\u0130\u0149\ufb01 \u1e9e ran. " * 50,
+    ],
+    ids=lambda content: ascii(content[:12]),
+)
+def test_odd_text_is_read(bundle: Bundle, read: Read, content: str) -> None:
+    found = annotate(*read(content), bundle)
+    assert (found.mentions.spans.end <= len(content)).all()
+    assert len(found.events) <= len(content)
+
+
+def test_a_bundle_whose_files_went_away_is_told(bundle: Bundle, read: Read, tmp_path: Path) -> None:
+    with pytest.raises(BundleError, match="Reinstall fabula"):
+        annotate(*read(STORY), replace(bundle, folder=tmp_path))
+
+
+def test_spans_of_no_rows_are_typed(bundle: Bundle) -> None:
+    """A window without mentions asks for the types of none."""
+    none = np.empty(0, dtype=np.intp)
+    category, form = open_model(bundle).type_spans(np.zeros((3, 384), np.float32), none, none)
+    assert (category.shape, form.shape) == ((0, len(CATEGORIES)), (0, len(FORMS)))
+
+
+def test_the_example_of_the_docstring(bundle: Bundle) -> None:
+    del bundle
+    assert doctest.testmod(encode).failed == 0
+
+
+def test_importing_encode_loads_no_model_library() -> None:
+    script = "import sys, fabula.encode; print({'onnxruntime', 'tokenizers'} & set(sys.modules))"
+    result = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert result.stdout.strip() == "set()"
