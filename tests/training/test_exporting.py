@@ -23,11 +23,11 @@ from training.models import gather_spans  # noqa: E402
 pytestmark = pytest.mark.torch
 
 FLOAT_TOLERANCE = 1e-5
-"""Of probabilities and of ``ends``, graph in float32; 5e-6 was measured on en-small."""
+"""Of probabilities and of ``ends``, graph in float32; 5e-7 was measured here, 5e-6 on en-small."""
 
-INT8_TOLERANCE = 0.05
-"""Of probabilities, encoder in int8, for these weights; a trained model differs by more, since
-its scores are surer (docs/decisions/onnx-int8.md)."""
+INT8_TOLERANCE = 0.01
+"""Of probabilities, encoder in int8; 0.0012 was measured with random weights. A trained model
+is surer of its scores and differs by more: docs/decisions/onnx-int8.md."""
 
 PLAN = BundlePlan("tiny", 1, "random", n_pieces=62, n_overlap=16)
 
