@@ -1,12 +1,14 @@
 """Names of a given cast, found in the text even where the model saw no mention."""
 
 import re
+from typing import Final
 
 import numpy as np
 
 from fabula.records import CATEGORIES, FORMS, CastFile, Layout, Mentions, Spans, Text
 
-PERSON = CATEGORIES.index("PER")
+LOOK_BACK_CHARS: Final = 400
+"""Mentions that start farther back are taken not to reach a name."""
 
 
 def add_cast_mentions(text: Text, layout: Layout, mentions: Mentions, cast: CastFile) -> Mentions:
@@ -19,21 +21,25 @@ def add_cast_mentions(text: Text, layout: Layout, mentions: Mentions, cast: Cast
     if pattern is None:
         return mentions
     known = set(mentions.spans)
-    found: list[tuple[int, int]] = []
-    for match in pattern.finditer(text.content):
-        span = match.span()
-        if span not in known and layout.sentences.covering(span[0]) >= 0 and not _crosses(mentions, span):
-            found.append(span)
+    found = [
+        span
+        for span in (match.span() for match in pattern.finditer(text.content))
+        if span not in known
+        and layout.sentences.covering(span[0]) >= 0
+        and not _crosses(mentions, span)
+    ]
     return _with_rows(mentions, found) if found else mentions
 
 
 def _pattern_of(cast: CastFile) -> re.Pattern[str] | None:
+    """Any of the names, the longest first; None where no name can be looked for."""
     names = {name for member in cast.members for name in (member.name, *member.aliases)}
     # Lower-case names (*her mother*) mean whoever the sentence is about: linking sees to them.
-    proper = sorted((n for n in names if n[:1].isupper() and len(n) > 1), key=lambda n: (-len(n), n))
+    proper = [name for name in names if name[:1].isupper() and len(name) > 1]
     if not proper:
         return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_alternative, proper))})(?!\w)")
+    ordered = sorted(proper, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_alternative, ordered))})(?!\w)")
 
 
 def _alternative(name: str) -> str:
@@ -46,23 +52,25 @@ def _alternative(name: str) -> str:
 def _crosses(mentions: Mentions, span: tuple[int, int]) -> bool:
     """Whether a mention overlaps a span other than by holding it whole."""
     starts, ends = mentions.spans.start, mentions.spans.end
-    low = int(np.searchsorted(starts, span[0] - 400))
-    high = int(np.searchsorted(starts, span[1]))
-    near = slice(low, high)
+    low, high = np.searchsorted(starts, (span[0] - LOOK_BACK_CHARS, span[1]))
+    near = slice(int(low), int(high))
     overlaps = ends[near] > span[0]
     holds = (starts[near] <= span[0]) & (ends[near] >= span[1])
     return bool((overlaps & ~holds).any())
 
 
 def _with_rows(mentions: Mentions, found: list[tuple[int, int]]) -> Mentions:
+    """Mentions with proper names of persons at the spans found, each with the score 1."""
     added = Spans.from_pairs(found)
     start = np.concatenate([mentions.spans.start, added.start])
     end = np.concatenate([mentions.spans.end, added.end])
     order = np.lexsort((-end, start))
-    n_added = len(found)
+    category = np.full(len(found), CATEGORIES.index("PER"), dtype=np.int8)
+    form = np.full(len(found), FORMS.index("PROP"), dtype=np.int8)
+    score = np.ones(len(found), dtype=np.float32)
     return Mentions(
         spans=Spans(start[order], end[order]),
-        category=np.append(mentions.category, np.full(n_added, PERSON, dtype=np.int8))[order],
-        form=np.append(mentions.form, np.full(n_added, FORMS.index("PROP"), dtype=np.int8))[order],
-        score=np.append(mentions.score, np.ones(n_added, dtype=np.float32))[order],
+        category=np.append(mentions.category, category)[order],
+        form=np.append(mentions.form, form)[order],
+        score=np.append(mentions.score, score)[order],
     )

@@ -1,76 +1,93 @@
 """The cast as a reader would list it."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Final
 
-from fabula.interpret.entities import plain_name
 from fabula.interpret.figures import Figure
-from fabula.interpret.phrases import PRONOUNS, Phrase
+from fabula.interpret.phrases import Phrase
+from fabula.interpret.spellings import plain_name
+from fabula.interpret.word_lists import word_set
 from fabula.records import Character, Entity
 
 MIN_UNNAMED_MENTIONS: Final = 3
 """An unnamed figure (*her mother*) is of the cast from this many mentions on, or if it speaks."""
 
 MAX_ALIASES: Final = 24
+MAX_EPITHET_WORDS: Final = 4
 
 _SUBJECT_FORMS: Final = {
-    "i": "", "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she",
-    "herself": "she", "they": "they", "them": "they", "their": "they", "it": "it", "its": "it",
-}  # fmt: skip
+    **dict.fromkeys(word_set("he him his himself"), "he"),
+    **dict.fromkeys(word_set("she her hers herself"), "she"),
+    **dict.fromkeys(word_set("they them their"), "they"),
+    **dict.fromkeys(word_set("it its"), "it"),
+}
 
 
-def list_characters(named: list[tuple[Figure, Entity]], n_lines: Counter[str]) -> list[Character]:
+def list_characters(entities: Mapping[Figure, Entity], n_lines: Counter[str]) -> list[Character]:
     """The persons of a story who make its cast, the most present first.
 
     Named persons belong to it, and unnamed ones who speak or come up again and again. Groups, and
     voices that nothing identifies, do not.
 
     Args:
-        named: all entities.
+        entities: all figures with their entities.
         n_lines: lines spoken, by entity id.
     """
-    cast = [_character(figure, entity, n_lines[entity.id]) for figure, entity in named if _belongs(figure, entity, n_lines)]
+    cast = [
+        _character(figure, entity, n_lines[entity.id])
+        for figure, entity in entities.items()
+        if _belongs(figure, entity, n_lines[entity.id])
+    ]
     return sorted(cast, key=lambda c: (-(c.n_mentions + c.n_lines), c.first_start, c.id))
 
 
-def _belongs(figure: Figure, entity: Entity, n_lines: Counter[str]) -> bool:
+def _belongs(figure: Figure, entity: Entity, n_lines: int) -> bool:
     if entity.category != "PER" or figure.role == "voice":
         return False
-    if figure.person and figure.person.member_id:
+    if figure.is_of_cast:
         return True
     if figure.number == "pl":
         return False
-    if n_lines[entity.id] or figure.role == "narrator":
+    if n_lines or figure.is_narrator or any(phrase.form == "PROP" for phrase in figure.phrases):
         return True
-    is_named = any(phrase.form == "PROP" for phrase in figure.phrases)
-    has_noun = any(phrase.form == "NOM" for phrase in figure.phrases)
-    return is_named or (has_noun and len(figure.phrases) >= MIN_UNNAMED_MENTIONS)
-
-
-def _is_epithet(phrase: Phrase) -> bool:
-    """Whether a noun phrase is a name of sorts (*the doctor*, *his wife*), not a form of address."""
-    is_told = phrase.determiner == "def" or (phrase.determiner == "poss" and phrase.words[0] not in {"your", "thy"})
-    return phrase.form == "NOM" and is_told and len(phrase.words) <= 4
+    return figure.n_nouns > 0 and len(figure.phrases) >= MIN_UNNAMED_MENTIONS
 
 
 def _character(figure: Figure, entity: Entity, n_lines: int) -> Character:
-    names = Counter(plain_name(p) for p in figure.phrases if p.form == "PROP")
-    nouns = Counter(plain_name(p) for p in figure.phrases if _is_epithet(p))
-    # One name in capitals at the start of a sentence and without is one alias: the more frequent.
-    ordered = names.most_common() + nouns.most_common()
-    aliases = {name.lower(): name for name, _ in reversed(ordered)}
-    aliases.pop(entity.name.lower(), None)
-    pronouns = Counter(
-        _SUBJECT_FORMS.get(p.words[0], "") for p in figure.phrases if p.form == "PRON" and p.words[0] in PRONOUNS
-    )
-    pronouns.pop("", None)
     return Character(
         id=entity.id,
         name=entity.name,
-        aliases=tuple(reversed(aliases.values()))[:MAX_ALIASES],
-        pronouns=tuple(word for word, _ in pronouns.most_common()),
+        aliases=_aliases(figure, entity.name),
+        pronouns=_pronouns(figure),
         n_mentions=len(figure.phrases),
         n_lines=n_lines,
         first_start=figure.first_start,
-        is_narrator=figure.role == "narrator",
+        is_narrator=figure.is_narrator,
     )
+
+
+def _aliases(figure: Figure, name: str) -> tuple[str, ...]:
+    """All names but the one shown, then the phrases that serve as names; most frequent first."""
+    names = Counter(plain_name(p) for p in figure.phrases if p.form == "PROP")
+    nouns = Counter(plain_name(p) for p in figure.phrases if _is_epithet(p))
+    ordered = names.most_common() + nouns.most_common()
+    # One name in capitals at the start of a sentence and without is one alias: the more frequent.
+    aliases = {alias.lower(): alias for alias, _ in reversed(ordered)}
+    aliases.pop(name.lower(), None)
+    return tuple(reversed(aliases.values()))[:MAX_ALIASES]
+
+
+def _is_epithet(phrase: Phrase) -> bool:
+    """Whether a noun phrase names somebody in passing: *the doctor*, *his wife*."""
+    if phrase.form != "NOM" or len(phrase.words) > MAX_EPITHET_WORDS:
+        return False
+    is_owned = phrase.determiner == "poss" and phrase.words[0] not in {"your", "thy"}
+    return phrase.determiner == "def" or is_owned
+
+
+def _pronouns(figure: Figure) -> tuple[str, ...]:
+    """The third persons that refer to it, as subjects, the most frequent first."""
+    words = (phrase.words[0] for phrase in figure.phrases if phrase.form == "PRON")
+    counts = Counter(_SUBJECT_FORMS[word] for word in words if word in _SUBJECT_FORMS)
+    return tuple(word for word, _ in counts.most_common())

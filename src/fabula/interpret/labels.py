@@ -6,32 +6,48 @@ decided mention by mention.
 """
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from fabula.interpret.names import parse_name
 from fabula.interpret.phrases import Phrase
+from fabula.interpret.word_lists import word_set
 
 CLEAR_SHARE: Final = 0.8
 CLEAR_COUNT: Final = 5
-MIN_SPEAKING: Final = 2
+"""A category that a name has so often, and with this share of its mentions, is that of all."""
 
-PLACE_WORDS: Final = frozenset("in at from near to of through towards toward into around outside across leave left".split())
+MIN_PERSONAL: Final = 2
+"""A name that so many times does what only a person can is a person's."""
+
+PLACE_WORDS: Final = word_set(
+    """
+    in at from near to of through towards toward into around outside across leave left
+    """
+)
 """Words before a name that make it a place, where it may also be a person."""
 
-EXCLAMATIONS: Final = frozenset("god lord heaven heavens christ jesus gad gracious goodness providence allah".split())
+EXCLAMATIONS: Final = word_set(
+    """
+    god lord heaven heavens christ jesus gad gracious goodness providence allah
+    """
+)
 """Names called upon rather than met; alone (*Good God!*) they are no character."""
 
-_AROUND_EXCLAMATIONS: Final = frozenset("good my oh o dear great the almighty".split())
+_AROUND_EXCLAMATIONS: Final = word_set("good my oh o dear great the almighty")
 
 
 @dataclass(slots=True)
 class _NameUse:
-    """How one name is used over the book."""
+    """How one name is used over the book.
 
-    categories: Counter[str]
-    n_speaking: int = 0
-    """Mentions that only a person can have: speaker in a tag, called by name in speech."""
+    Attributes:
+        categories: how often it has each category.
+        n_personal: mentions that only a person can have: speaker in a tag, called by name.
+    """
+
+    categories: Counter[str] = field(default_factory=Counter)
+    n_personal: int = 0
 
 
 def settle_labels(phrases: list[Phrase]) -> list[Phrase]:
@@ -40,13 +56,17 @@ def settle_labels(phrases: list[Phrase]) -> list[Phrase]:
     * A name that speaks or is spoken to is a person, except after *in*, *to*, *from* and the like.
     * Another name gets its usual category where the exceptions are few.
     """
-    uses: defaultdict[tuple[str, ...], _NameUse] = defaultdict(lambda: _NameUse(Counter()))
+    uses: defaultdict[tuple[str, ...], _NameUse] = defaultdict(_NameUse)
     for phrase in phrases:
         if phrase.form == "PROP":
             use = uses[_key(phrase)]
             use.categories[phrase.category] += 1
-            use.n_speaking += _is_personal_use(phrase)
-    return [_settle(p, uses) for p in phrases if not _is_exclamation(p) and (p.form != "PROP" or p.is_name_like)]
+            use.n_personal += _is_personal_use(phrase)
+    return [
+        _settle(phrase, uses[_key(phrase)]) if phrase.form == "PROP" else phrase
+        for phrase in phrases
+        if phrase.form != "PROP" or (phrase.is_name_like and not _is_exclamation(phrase))
+    ]
 
 
 def _key(phrase: Phrase) -> tuple[str, ...]:
@@ -56,18 +76,17 @@ def _key(phrase: Phrase) -> tuple[str, ...]:
 def _is_personal_use(phrase: Phrase) -> bool:
     if phrase.before in PLACE_WORDS:
         return False
-    return phrase.in_tag or (phrase.quotation >= 0 and phrase.is_set_off and phrase.category == "PER")
+    is_called = phrase.quotation >= 0 and phrase.is_set_off and phrase.category == "PER"
+    return phrase.in_tag or is_called
 
 
-def _settle(phrase: Phrase, uses: dict[tuple[str, ...], _NameUse]) -> Phrase:
-    if phrase.form != "PROP":
-        return phrase
-    category = _settled_category(phrase, uses[_key(phrase)])
+def _settle(phrase: Phrase, use: _NameUse) -> Phrase:
+    category = _settled_category(phrase, use)
     return phrase if category == phrase.category else replace(phrase, category=category)
 
 
 def _settled_category(phrase: Phrase, use: _NameUse) -> str:
-    if use.n_speaking >= MIN_SPEAKING:
+    if use.n_personal >= MIN_PERSONAL:
         return phrase.category if phrase.before in PLACE_WORDS else "PER"
     if parse_name(phrase.name_words).honorifics:
         return phrase.category
@@ -78,5 +97,7 @@ def _settled_category(phrase: Phrase, use: _NameUse) -> str:
 
 def _is_exclamation(phrase: Phrase) -> bool:
     words = set(phrase.name_words)
-    is_name = phrase.form == "PROP" and phrase.category == "PER"
-    return is_name and bool(words & EXCLAMATIONS) and words <= EXCLAMATIONS | _AROUND_EXCLAMATIONS
+    is_called_upon = not words.isdisjoint(EXCLAMATIONS)
+    return (
+        phrase.category == "PER" and is_called_upon and words <= EXCLAMATIONS | _AROUND_EXCLAMATIONS
+    )

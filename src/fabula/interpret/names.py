@@ -1,23 +1,24 @@
 """Names of persons taken apart: titles, given names, surname."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from fabula.interpret.function_words import ARTICLES_AND_OWNERS, GENITIVES
+from fabula.interpret.given_names import FEMALE_NAMES, MALE_NAMES, NICKNAMES
+from fabula.interpret.nouns import FEMALE_NOUNS, MALE_NOUNS
 from fabula.interpret.titles import (
     CUSTOMARY_MALE_TITLES,
     EPITHETS,
-    FEMALE_NAMES,
-    FEMALE_NOUNS,
     FEMALE_TITLES,
-    MALE_NAMES,
-    MALE_NOUNS,
     MALE_TITLES,
-    NICKNAMES,
     SAME_TITLES,
     SUFFIXES,
     TITLES,
 )
 
-_ARTICLES = frozenset({"the", "a", "an", "my", "our", "his", "her", "your", "their", "that", "this", "of"})
+_IGNORED = ARTICLES_AND_OWNERS | GENITIVES | {",", ""}
+_MALE_LASTS = MALE_NOUNS | MALE_TITLES
+_FEMALE_LASTS = FEMALE_NOUNS | FEMALE_TITLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,10 @@ class PersonName:
 
     Attributes:
         titles: words before the name (*mr*, *lady*, *old*), in order.
-        parts: the name itself, e.g. ``("emma", "woodhouse")``; empty for a bare title.
+        parts: the name itself, e.g. ``("emma", "woodhouse")``; a bare title is its own name.
         gender: ``m`` or ``f`` where a title or a given name tells, else ``""``.
         is_group: a family or people: *the Woodhouses*.
-        gender_is_sure: the gender stems from a title.
+        gender_is_sure: the gender stems from a title or a noun, not from a given name.
     """
 
     titles: tuple[str, ...]
@@ -54,25 +55,35 @@ class PersonName:
         return tuple(title for title in self.titles if title not in EPITHETS)
 
 
+@lru_cache(maxsize=1 << 14)
 def parse_name(words: tuple[str, ...]) -> PersonName:
     """Take a name apart.
 
+    >>> parse_name(("mr.", "john", "knightley"))
+    PersonName(titles=('mr',), parts=('john', 'knightley'), gender='m', is_group=False, \
+gender_is_sure=True)
+
     Args:
-        words: its words in lower case, e.g. ``("mr.", "john", "knightley")``.
+        words: its words in lower case.
     """
     plain = [word.rstrip(".").replace("’", "'") if len(word) > 1 else word for word in words]
     has_article = bool(plain) and plain[0] == "the"
-    plain = [word for word in plain if word not in _ARTICLES and word not in {"'s", "'", ",", ""}]
+    plain = [word for word in plain if word not in _IGNORED]
     titles: list[str] = []
     while len(plain) > 1 and plain[0] in TITLES:
         title = plain.pop(0)
         titles.append(SAME_TITLES.get(title, title))
-    parts = tuple(word for word in plain if word not in SUFFIXES and any(c.isalpha() for c in word))
-    gender, sure = _gender_of(titles, parts)
-    last = parts[-1] if parts else ""
-    is_group = has_article and not titles and last.endswith("s") and len(parts) == 1 and last not in MALE_NAMES
-    parts = tuple(SAME_TITLES.get(part, part) for part in parts) if len(parts) == 1 and not titles else parts
-    return PersonName(tuple(titles), parts, gender, is_group, sure)
+    parts = tuple(word for word in plain if word not in SUFFIXES and any(map(str.isalpha, word)))
+    gender, is_sure = _gender_of(titles, parts)
+    is_group = has_article and not titles and len(parts) == 1 and _is_plural(parts[0])
+    if len(parts) == 1 and not titles:
+        parts = (SAME_TITLES.get(parts[0], parts[0]),)
+    return PersonName(tuple(titles), parts, gender, is_group, is_sure)
+
+
+def split_name(name: str) -> tuple[str, ...]:
+    """The words of a name as :func:`parse_name` takes them."""
+    return tuple(name.lower().replace("’", "'").split())
 
 
 def full_form(given: str) -> str:
@@ -80,7 +91,12 @@ def full_form(given: str) -> str:
     return NICKNAMES.get(given, given)
 
 
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and word not in MALE_NAMES
+
+
 def _gender_of(titles: list[str], parts: tuple[str, ...]) -> tuple[str, bool]:
+    """Gender as a name tells it, and whether it is sure."""
     for title in titles:
         if title in MALE_TITLES:
             return "m", True
@@ -88,13 +104,15 @@ def _gender_of(titles: list[str], parts: tuple[str, ...]) -> tuple[str, bool]:
             return "f", True
     if CUSTOMARY_MALE_TITLES.intersection(titles):
         return "m", False
-    given = parts[0] if parts else ""
-    if parts and parts[-1] in MALE_NOUNS | MALE_TITLES:
+    return _gender_of_parts(parts) if parts else ("", False)
+
+
+def _gender_of_parts(parts: tuple[str, ...]) -> tuple[str, bool]:
+    if parts[-1] in _MALE_LASTS:
         return "m", True
-    if parts and parts[-1] in FEMALE_NOUNS | FEMALE_TITLES:
+    if parts[-1] in _FEMALE_LASTS:
         return "f", True
-    if given in MALE_NAMES and given not in FEMALE_NAMES:
-        return "m", False
-    if given in FEMALE_NAMES and given not in MALE_NAMES:
-        return "f", False
+    is_male, is_female = parts[0] in MALE_NAMES, parts[0] in FEMALE_NAMES
+    if is_male != is_female:
+        return "m" if is_male else "f", False
     return "", False

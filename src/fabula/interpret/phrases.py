@@ -1,75 +1,40 @@
-"""Mentions as linking sees them: their words, head, person, gender, number and place."""
+"""Mentions as linking sees them: their words, what these tell, and where they stand."""
 
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from fabula.interpret.titles import FEMALE_NOUNS, MALE_NOUNS, PLURAL_NOUNS, RANKS
-from fabula.records import CATEGORIES, FORMS, Layout, Mentions, PieceKind, Text
-
-PRONOUNS: Final[dict[str, tuple[int, str, str]]] = {
-    **dict.fromkeys("i me my mine myself".split(), (1, "sg", "")),
-    **dict.fromkeys("we us our ours ourselves".split(), (1, "pl", "")),
-    **dict.fromkeys(
-        "you your yours yourself thou thee thy thine thyself ye yeh yer ya yo".split(), (2, "sg", "")
-    ),
-    "yourselves": (2, "pl", ""),
-    **dict.fromkeys("he him his himself".split(), (3, "sg", "m")),
-    **dict.fromkeys("she her hers herself".split(), (3, "sg", "f")),
-    **dict.fromkeys("it its itself".split(), (3, "sg", "n")),
-    **dict.fromkeys("they them their theirs themselves 'em ’em themself".split(), (3, "pl", "")),
-}
-"""Pronoun to person (1, 2, 3), number (``sg``, ``pl``) and gender (``m``, ``f``, ``n`` or unknown)."""
-
-REFLEXIVES: Final = frozenset("himself herself itself themselves myself yourself ourselves thyself".split())
-POSSESSIVES: Final = frozenset("my our your his her its their thy mine thine whose".split())
-OBJECTS: Final = frozenset("him her them me us thee".split())
-DEFINITES: Final = frozenset("the this that these those".split())
-INDEFINITES: Final = frozenset("a an some any every no each another many several few two three four".split())
-AFTER_HEAD: Final = frozenset(
-    "of in at on with who whom whose that which from to by for , ; -- — ( and or near upon under over about "
-    "without behind beyond between into than as like when where".split()
+from fabula.interpret.function_words import (
+    AFTER_OBJECT,
+    CLAUSE_OPENERS,
+    NAME_PARTICLES,
+    POSSESSIVES,
+    PRONOUNS,
 )
-"""Words that end the front part of a noun phrase, whose last word is its head."""
-
-NAME_PARTICLES: Final = frozenset("of the de du des la le van von der den di da del and & 's ’s ' ’ - y e o' et".split())
-"""Small words that stand inside names."""
-
-CLAUSE_OPENERS: Final = frozenset(
-    ", ; : — -- - “ \" ‘ ' ” ( and but when as while that if then so for because though although since where before "
-    "after until till or what how why whether yet".split()
-)
-"""What most often stands before a subject, other than the start of a sentence."""
-
-AFTER_OBJECT: Final = frozenset(
-    "and or but to in on at with for from by of as that than if when while into upon up down out off away back again "
-    "so a an the this his her my all very now then there here not he she i they it was is had who which too".split()
-)
-"""After *her* these show an object; any other word is what she owns."""
+from fabula.interpret.grammars import Grammar, read_grammar
+from fabula.interpret.titles import RANKS
+from fabula.records import CATEGORIES, FORMS, Layout, Mentions, PieceKind, Spans, Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
-    """One mention with what linking needs to know of it.
+    """One mention with what linking needs to know of it; two phrases are never equal.
 
     Attributes:
         row: its row in ``Annotations.mentions``.
         start, end: span in the text.
-        words: its words, lower case.
-        text: its words as written, single spaces.
+        written: its words as written.
+        words: its words, lower case; one or more.
         category, form: labels.
-        head: its head word, lower case.
+        grammar: what its words tell.
         head_start: where the head begins; phrases are linked in this order.
-        determiner: ``def``, ``indef``, ``poss`` or ``""``.
-        possessor: start of the possessing phrase where the determiner is ``poss``, else -1.
-        person, number, gender: ``number`` is ``sg`` or ``pl``, ``gender`` ``m``, ``f``, ``n`` or ``""``.
         word: index of its first word among all words of the text.
-        sentence, paragraph: indices, -1 outside.
+        sentence, paragraph: indices; -1 before the first.
         quotation: row of the outermost line of speech that holds it, else -1.
         in_tag: it stands in a clause that says who speaks.
-        opens_clause: nothing but a sign or a conjunction stands before it in its sentence: most such
-            phrases are subjects.
+        opens_clause: nothing but a sign or a conjunction stands before it in its sentence: most
+            such phrases are subjects.
         is_possessive: a pronoun that owns the next word: *her hand*.
         before: the word before it, lower case, or ``""``.
         is_set_off: signs stand on both sides of it, as round a name that somebody is called by.
@@ -78,17 +43,12 @@ class Phrase:
     row: int
     start: int
     end: int
+    written: tuple[str, ...]
     words: tuple[str, ...]
-    text: str
     category: str
     form: str
-    head: str
+    grammar: Grammar
     head_start: int
-    determiner: str
-    possessor: int
-    person: int
-    number: str
-    gender: str
     word: int
     sentence: int
     paragraph: int
@@ -100,152 +60,184 @@ class Phrase:
     is_set_off: bool
 
     @property
+    def text(self) -> str:
+        """Its words as written, single spaces."""
+        return " ".join(self.written)
+
+    @property
+    def head(self) -> str:
+        """Its head word, lower case."""
+        return self.words[self.grammar.head]
+
+    @property
+    def person(self) -> int:
+        """1, 2 or 3."""
+        return self.grammar.person
+
+    @property
+    def number(self) -> str:
+        """``sg`` or ``pl``."""
+        return self.grammar.number
+
+    @property
+    def gender(self) -> str:
+        """``m``, ``f``, ``n`` or ``""``."""
+        return self.grammar.gender
+
+    @property
+    def determiner(self) -> str:
+        """``def``, ``indef``, ``poss`` or ``""``."""
+        return self.grammar.determiner
+
+    @property
+    def possessor(self) -> int:
+        """Where the phrase that owns it starts (where it starts itself), or -1."""
+        return self.start if self.determiner == "poss" else -1
+
+    @property
     def name_words(self) -> tuple[str, ...]:
         """The name alone: from the first capital (or *the*) up to the head, lower case."""
-        end = self.words.index(self.head) + 1
-        written = self.text.split()[:end]
-        first = next((index for index, word in enumerate(written) if word[:1].isupper()), 0)
+        end = self.grammar.head + 1
+        first = next((i for i, word in enumerate(self.written[:end]) if word[:1].isupper()), 0)
         has_article = first > 0 and self.words[first - 1] == "the"
         return self.words[first - has_article : end]
 
     @property
     def is_epithet(self) -> bool:
         """Whether a noun phrase serves as a name: *the Hatter*, *the General*, *the general*."""
-        if self.form != "NOM" or self.number != "sg" or self.determiner not in {"def", "indef", ""}:
+        if self.form != "NOM" or self.number != "sg" or self.determiner == "poss":
             return False
-        end = self.words.index(self.head) + 1
-        nouns = self.text.split()[1 if self.determiner else 0 : end]
-        is_capital = bool(nouns) and all(word[:1].isupper() for word in nouns) and (bool(self.determiner) or end > 1)
-        return is_capital or (self.words[:end] == ("the", self.head) and self.head in RANKS)
+        end = self.grammar.head + 1
+        nouns = self.written[1 if self.determiner else 0 : end]
+        if nouns and all(word[:1].isupper() for word in nouns) and (self.determiner or end > 1):
+            return True
+        return self.words[:end] == ("the", self.head) and self.head in RANKS
 
     @property
     def is_name_like(self) -> bool:
-        """Whether capitals are where a name has them: *poor Miss Taylor*, not *Cecil bent to Lucy*."""
-        written = self.text.split()[: self.words.index(self.head) + 1]
-        capitals = [index for index, word in enumerate(written) if word[:1].isupper()]
-        after = written[capitals[0] :] if capitals else []
-        return all(word[:1].isupper() or word.lower() in NAME_PARTICLES for word in after)
+        """Whether capitals are as in names: *poor Miss Taylor*, not *Cecil bent to Lucy*."""
+        front = self.written[: self.grammar.head + 1]
+        first = next((i for i, word in enumerate(front) if word[:1].isupper()), len(front))
+        return all(word[:1].isupper() or word.lower() in NAME_PARTICLES for word in front[first:])
+
+    @property
+    def is_personal_name(self) -> bool:
+        """Whether it names one person, or a family as one."""
+        is_name = self.form == "PROP" or self.is_epithet
+        return self.category == "PER" and is_name and self.number == "sg"
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the mentions stand: one item a mention in each list.
+
+    Attributes:
+        first_word, last_word: indices of its first and last word.
+        sentence, paragraph, quotation, in_tag: as in :class:`Phrase`.
+        opens_sentence: its first word is that of a sentence.
+    """
+
+    first_word: list[int]
+    last_word: list[int]
+    sentence: list[int]
+    paragraph: list[int]
+    quotation: list[int]
+    in_tag: list[bool]
+    opens_sentence: list[bool]
+
+
+class _Words:
+    """The words of a text by index."""
+
+    def __init__(self, content: str, spans: Spans) -> None:
+        self._content = content
+        self.start: list[int] = spans.start.tolist()
+        self._end: list[int] = spans.end.tolist()
+
+    def written(self, index: int) -> str:
+        """A word as written; ``""`` before the first and after the last."""
+        if not 0 <= index < len(self.start):
+            return ""
+        return self._content[self.start[index] : self._end[index]]
 
 
 def read_phrases(text: Text, layout: Layout, mentions: Mentions) -> list[Phrase]:
     """One phrase a mention, in the order of the mentions."""
-    start = mentions.spans.start
-    first_word = np.searchsorted(layout.words.start, start)
-    last_word = np.searchsorted(layout.words.end, mentions.spans.end)
-    sentence = np.searchsorted(layout.sentences.start, start, side="right") - 1
-    paragraph = np.searchsorted(layout.paragraphs.start, start, side="right") - 1
-    quotation = _holding_lines(layout, start).tolist()
-    sentence_starts = set(np.searchsorted(layout.words.start, layout.sentences.start).tolist())
+    if not len(layout.words):
+        return []
+    places = _find_places(layout, mentions.spans)
+    words = _Words(text.content, layout.words)
+    return [_read_phrase(row, mentions, places, words) for row in range(len(mentions))]
+
+
+def _read_phrase(row: int, mentions: Mentions, places: _Places, words: _Words) -> Phrase:
+    low, high = places.first_word[row], places.last_word[row] + 1
+    written = tuple(words.written(index) for index in range(low, high))
+    lower = tuple(word.lower().replace("’", "'") for word in written)
+    # A lone pronoun is one, whatever the model calls it.
+    form = "PRON" if len(lower) == 1 and lower[0] in PRONOUNS else FORMS[mentions.form[row]]
+    grammar = read_grammar(lower, form)
+    before, after = words.written(low - 1).lower(), words.written(high).lower()
+    start, end = mentions.spans[row]
+    return Phrase(
+        row=row,
+        start=start,
+        end=end,
+        written=written,
+        words=lower,
+        category=CATEGORIES[mentions.category[row]],
+        form=form,
+        grammar=grammar,
+        head_start=words.start[low + grammar.head],
+        word=low,
+        sentence=places.sentence[row],
+        paragraph=places.paragraph[row],
+        quotation=places.quotation[row],
+        in_tag=places.in_tag[row],
+        opens_clause=places.opens_sentence[row] or before in CLAUSE_OPENERS,
+        is_possessive=_is_possessive(lower, after),
+        before=before,
+        is_set_off=_is_sign(before) and _is_sign(after),
+    )
+
+
+def _find_places(layout: Layout, spans: Spans) -> _Places:
+    start, words = spans.start, layout.words
+    # A mention that begins or ends inside a word (no model of ours makes one) takes it whole.
+    first_word = np.maximum(np.searchsorted(words.start, start, side="right") - 1, 0)
+    last_word = np.minimum(np.searchsorted(words.end, spans.end), len(words) - 1)
     piece = np.searchsorted(layout.pieces.start, start, side="right") - 1
-    in_tag = (layout.piece_kinds[piece] == PieceKind.TAG).tolist()
-    word_starts = layout.words.start.tolist()
-    word_ends = layout.words.end.tolist()
-
-    def word_at(index: int) -> str:
-        if not 0 <= index < len(word_starts):
-            return ""
-        return text.content[word_starts[index] : word_ends[index]].lower()
-
-    phrases = []
-    for row, (begin, end) in enumerate(mentions.spans):
-        low, high = int(first_word[row]), int(last_word[row]) + 1
-        written = [text.content[word_starts[w] : word_ends[w]] for w in range(low, high)]
-        words = tuple(word.lower().replace("’", "'") for word in written)
-        # A lone pronoun is one, whatever the model calls it.
-        form = "PRON" if len(words) == 1 and words[0] in PRONOUNS else FORMS[mentions.form[row]]
-        head = _head_index(words, form)
-        person, number, gender = _grammar(words, head, form)
-        determiner, possessor = _determiner(words, word_starts[low:high], head, form)
-        before, after = word_at(low - 1), word_at(high)
-        phrases.append(
-            Phrase(
-                row=row,
-                start=begin,
-                end=end,
-                words=words,
-                text=" ".join(written),
-                category=CATEGORIES[mentions.category[row]],
-                form=form,
-                head=words[head] if words else "",
-                head_start=word_starts[low + head] if words else begin,
-                determiner=determiner,
-                possessor=possessor,
-                person=person,
-                number=number,
-                gender=gender,
-                word=low,
-                sentence=int(sentence[row]),
-                paragraph=int(paragraph[row]),
-                quotation=quotation[row],
-                in_tag=in_tag[row],
-                opens_clause=low in sentence_starts or before in CLAUSE_OPENERS,
-                is_possessive=_is_possessive(words, after),
-                before=before,
-                is_set_off=_is_sign(before) and _is_sign(after),
-            )
-        )
-    return phrases
+    sentence_starts = np.searchsorted(words.start, layout.sentences.start)
+    return _Places(
+        first_word=first_word.tolist(),
+        last_word=np.maximum(first_word, last_word).tolist(),
+        sentence=_index_before(layout.sentences, start),
+        paragraph=_index_before(layout.paragraphs, start),
+        quotation=_holding_lines(layout, start).tolist(),
+        in_tag=(layout.piece_kinds[piece] == PieceKind.TAG).tolist(),
+        opens_sentence=np.isin(first_word, sentence_starts).tolist(),
+    )
 
 
-def _holding_lines(layout: Layout, start: np.ndarray) -> np.ndarray:
+def _index_before(spans: Spans, positions: NDArray[np.int32]) -> list[int]:
+    """For each position the index of the last span that starts at or before it, or -1."""
+    indices: list[int] = (np.searchsorted(spans.start, positions, side="right") - 1).tolist()
+    return indices
+
+
+def _holding_lines(layout: Layout, positions: NDArray[np.int32]) -> NDArray[np.int64]:
     """For each position the row of the outermost line of speech that holds it, or -1."""
     quotations = layout.quotations
     rows = np.flatnonzero((quotations.depth == 0) & quotations.is_speech)
     if not len(rows):
-        return np.full(len(start), -1)
-    near = np.searchsorted(quotations.spans.start[rows], start, side="right") - 1
+        return np.full(len(positions), -1, dtype=np.int64)
+    near = np.searchsorted(quotations.spans.start[rows], positions, side="right") - 1
     row = rows[np.maximum(near, 0)]
-    return np.where((near >= 0) & (start < quotations.spans.end[row]), row, -1)
-
-
-def _head_index(words: tuple[str, ...], form: str) -> int:
-    """Index of the head: the last word before what modifies the noun from behind."""
-    if form == "PRON" or len(words) < 2:
-        return 0
-    for index in range(1, len(words)):
-        if words[index] in AFTER_HEAD:
-            return index - 1
-    last = len(words) - 1
-    return last - 1 if words[last] in {"'s", "'", "."} and last else last
-
-
-def _grammar(words: tuple[str, ...], head: int, form: str) -> tuple[int, str, str]:
-    if form == "PRON" and words:
-        return PRONOUNS.get(words[0], (3, "sg", ""))
-    noun = words[head] if words else ""
-    if form == "PROP":
-        return 3, "pl" if "and" in words or "&" in words else "sg", ""
-    if noun in PLURAL_NOUNS or words[0] in {"these", "those", "both", "all", "many", "several", "two", "three"}:
-        return 3, "pl", ""
-    if noun in MALE_NOUNS:
-        return 3, "sg", "m"
-    if noun in FEMALE_NOUNS:
-        return 3, "sg", "f"
-    if "and" in words[: head + 2]:
-        return 3, "pl", ""
-    plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and words[0] not in {"a", "an", "one"}
-    return 3, "pl" if plural else "sg", ""
-
-
-def _determiner(
-    words: tuple[str, ...], starts: list[int], head: int, form: str
-) -> tuple[str, int]:
-    """What determines a noun phrase, and where its possessor starts."""
-    if form == "PRON" or not words or not head:
-        return "", -1
-    if words[0] in POSSESSIVES:
-        return "poss", starts[0]
-    for index in range(1, head):
-        # The s of a genitive, not of *it's*: what stands before it is inside the phrase.
-        if words[index] in {"'s", "'"}:
-            return "poss", starts[0]
-    if words[0] in DEFINITES:
-        return "def", -1
-    return ("indef", -1) if words[0] in INDEFINITES else ("", -1)
+    return np.where((near >= 0) & (positions < quotations.spans.end[row]), row, -1)
 
 
 def _is_possessive(words: tuple[str, ...], after: str) -> bool:
-    if not words or words[0] not in POSSESSIVES or len(words) > 1:
+    if len(words) > 1 or words[0] not in POSSESSIVES:
         return False
     return words[0] != "her" or (after[:1].isalpha() and after not in AFTER_OBJECT)
 

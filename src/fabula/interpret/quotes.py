@@ -1,36 +1,38 @@
 """Lines of speech with their speakers, as rows of the Story."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 
 from fabula.interpret.figures import Figure
-from fabula.interpret.speakers import Verdict
 from fabula.interpret.turns import Turn
+from fabula.interpret.verdicts import Verdict
 from fabula.records import Layout, Quote, Section
 
 
-def list_quotes(decided: list[tuple[Turn, Verdict]], ids: dict[int, str], layout: Layout) -> list[Quote]:
+def list_quotes(
+    decided: list[tuple[Turn, Verdict]], ids: Mapping[Figure, str], layout: Layout
+) -> list[Quote]:
     """One row a line; the parts of an interrupted speech share their speaker.
 
     Args:
         decided: turns with their verdicts.
-        ids: entity id of each figure, by ``id(figure)``.
+        ids: entity id of each figure.
         layout: the text, segmented.
     """
-
-    def id_of(figure: Figure | None) -> str | None:
-        return ids.get(id(figure)) if figure else None
-
-    rows = sorted(((row, turn, verdict) for turn, verdict in decided for row in turn.rows), key=lambda item: item[0])
+    lines = sorted(
+        ((row, turn, verdict) for turn, verdict in decided for row in turn.rows),
+        key=lambda line: line[0],
+    )
     quotes = []
-    for number, (row, turn, verdict) in enumerate(rows, start=1):
+    for number, (row, turn, verdict) in enumerate(lines, start=1):
         start, end = layout.quotations.spans[row]
-        addressee = id_of(verdict.addressee)
+        addressee = ids.get(verdict.addressee) if verdict.addressee else None
         quotes.append(
             Quote(
                 id=f"q{number}",
                 start=start,
                 end=end,
-                speaker=id_of(verdict.speaker),
+                speaker=ids.get(verdict.speaker) if verdict.speaker else None,
                 addressees=(addressee,) if addressee else (),
                 confidence=verdict.confidence,
                 cue=verdict.cue,

@@ -1,5 +1,7 @@
 """Who says I outside of speech: the narrator, and the writers of letters."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -7,13 +9,14 @@ from fabula.interpret.figures import Figure
 from fabula.interpret.names import parse_name
 from fabula.interpret.persons import NameIndex, Person
 from fabula.interpret.phrases import Phrase
-from fabula.records import Layout, PieceKind, SectionKind
+from fabula.records import Layout, PieceKind, Section, SectionKind
 
 MIN_MENTIONS: Final = 3
 MIN_SHARE: Final = 0.004
 """An author who says *I* less often than once in 250 words of narration is nobody in the story."""
 
 MAX_NARRATED_SHARE: Final = 0.15
+"""Somebody whom the narration names more often, of all the times he is named, does not narrate."""
 
 
 @dataclass(slots=True, eq=False)
@@ -35,47 +38,58 @@ def find_tellers(phrases: list[Phrase], layout: Layout, names: NameIndex) -> Tel
     A narrator whose name is known is that person from the start.
     """
     letters = [s for s in layout.sections if s.kind == SectionKind.LETTER]
+    writers = defaultdict[str, Figure](lambda: Figure("PER", role="voice"))
     tellers = Tellers()
     told: list[Phrase] = []
-    writers: dict[str, Figure] = {}
     for phrase in phrases:
         if phrase.person != 1 or phrase.number != "sg" or phrase.quotation >= 0:
             continue
-        letter = next((s.id for s in letters if s.body_start <= phrase.start < s.end), None)
+        letter = _letter_at(letters, phrase.start)
         if letter is None:
             told.append(phrase)
         else:
-            writers.setdefault(letter, Figure("PER", role="voice"))
-            tellers.of_row[phrase.row] = writers[letter]
-    is_narrated = len(told) >= max(MIN_MENTIONS, MIN_SHARE * _n_narrated_words(layout))
-    teller = Figure("PER", role="narrator" if is_narrated else "voice")
-    if is_narrated:
-        tellers.narrator = teller
-        teller.person = _person_of_narrator(phrases, names)
-        teller.gender = teller.person.gender if teller.person else ""
-    tellers.of_row |= {phrase.row: teller for phrase in told}
+            tellers.of_row[phrase.row] = writers[letter.id]
+    teller = Figure("PER", role="voice")
+    if len(told) >= max(MIN_MENTIONS, MIN_SHARE * _n_narrated_words(layout)):
+        teller = tellers.narrator = _make_narrator(phrases, names)
+    tellers.of_row.update((phrase.row, teller) for phrase in told)
     return tellers
+
+
+def _letter_at(letters: list[Section], position: int) -> Section | None:
+    index = bisect_right(letters, position, key=lambda letter: letter.body_start) - 1
+    return letters[index] if index >= 0 and position < letters[index].end else None
+
+
+def _make_narrator(phrases: list[Phrase], names: NameIndex) -> Figure:
+    person = _person_of_narrator(phrases, names)
+    return Figure("PER", person.gender if person else "", person=person, role="narrator")
 
 
 def _person_of_narrator(phrases: list[Phrase], names: NameIndex) -> Person | None:
     """Who the narrator is: called by name in speech, and (almost) never named by the narration."""
-    uses: dict[int, list[Phrase]] = {}
-    persons: dict[int, Person] = {}
-    for phrase in phrases:
-        people = names.candidates.get(parse_name(phrase.name_words), ()) if phrase.form == "PROP" else ()
-        if phrase.category == "PER" and len(people) == 1:
-            uses.setdefault(id(people[0]), []).append(phrase)
-            persons[id(people[0])] = people[0]
     best, most = None, 0
-    for key, named in uses.items():
-        n_called = sum(p.quotation >= 0 and p.is_set_off for p in named)
-        n_narrated = sum(p.quotation < 0 for p in named)
-        if n_called > most and n_narrated <= MAX_NARRATED_SHARE * len(named):
-            best, most = persons[key], n_called
+    for person, uses in _name_uses(phrases, names).items():
+        n_called = sum(phrase.quotation >= 0 and phrase.is_set_off for phrase in uses)
+        n_narrated = sum(phrase.quotation < 0 for phrase in uses)
+        if n_called > most and n_narrated <= MAX_NARRATED_SHARE * len(uses):
+            best, most = person, n_called
     return best
 
 
+def _name_uses(phrases: list[Phrase], names: NameIndex) -> dict[Person, list[Phrase]]:
+    """The phrases that name each person and can name nobody else."""
+    uses: defaultdict[Person, list[Phrase]] = defaultdict(list)
+    for phrase in phrases:
+        if phrase.form == "PROP" and phrase.category == "PER":
+            people = names.candidates.get(parse_name(phrase.name_words), ())
+            if len(people) == 1:
+                uses[people[0]].append(phrase)
+    return uses
+
+
 def _n_narrated_words(layout: Layout) -> float:
+    """Words outside of speech, by the share of characters outside of it."""
     n_chars = layout.pieces.end - layout.pieces.start
-    told = layout.piece_kinds != PieceKind.SPEECH
-    return len(layout.words) * float(n_chars[told].sum() / max(1, n_chars.sum()))
+    is_told = layout.piece_kinds != PieceKind.SPEECH
+    return len(layout.words) * float(n_chars[is_told].sum() / max(1, n_chars.sum()))

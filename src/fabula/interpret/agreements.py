@@ -1,0 +1,48 @@
+"""Whether two names can be of one person, as far as their words go."""
+
+from fabula.interpret.names import PersonName, full_form
+from fabula.interpret.titles import CUSTOMARY_MALE_TITLES, MARRIED_TITLES, RANKS
+
+
+def names_agree(one: PersonName, other: PersonName) -> bool:
+    """Whether both can be names of one person: *Mr. Knightley* and *George Knightley*."""
+    if len(one.parts) == 1 and one.parts[0] in RANKS and not one.titles:
+        return one.parts == other.parts or one.parts[0] in other.titles
+    if one.parts == other.parts:
+        return _titles_agree(one, other)
+    if len(one.parts) > 1 and len(other.parts) > 1:
+        is_same = one.surname == other.surname and _given_agree(one.given, other.given)
+        return is_same and _titles_agree(one, other)
+    return _part_agrees(one, other)
+
+
+def _part_agrees(one: PersonName, other: PersonName) -> bool:
+    """Whether the one word of a name is the surname or the given name of a fuller one."""
+    longer, shorter = (one, other) if len(one.parts) > len(other.parts) else (other, one)
+    if len(longer.parts) < 2 or not shorter.parts:
+        return False
+    word = shorter.parts[0]
+    by_surname = word == longer.surname and _titles_agree(one, other)
+    return by_surname or _given_agree(word, longer.given)
+
+
+def _given_agree(one: str, other: str) -> bool:
+    if one == other or full_form(one) == full_form(other):
+        return True
+    initial, given = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return len(initial) == 1 and given.startswith(initial)
+
+
+def _titles_agree(one: PersonName, other: PersonName) -> bool:
+    """Mrs X is neither Mr X nor Miss X, the General not the Captain.
+
+    No title at all agrees with any title but Mrs.
+    """
+    mine, theirs = set(one.honorifics), set(other.honorifics)
+    ranks = mine & CUSTOMARY_MALE_TITLES, theirs & CUSTOMARY_MALE_TITLES
+    if all(ranks) and ranks[0] != ranks[1]:
+        return False
+    if mine & MARRIED_TITLES or theirs & MARRIED_TITLES:
+        return bool(mine & MARRIED_TITLES and theirs & MARRIED_TITLES)
+    both_sure = one.gender_is_sure and other.gender_is_sure
+    return not (both_sure and one.gender != other.gender)

@@ -1,0 +1,78 @@
+"""All entities so far, and how to find them again."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from fabula.interpret.figures import Figure
+from fabula.interpret.persons import Person
+from fabula.interpret.phrases import Phrase
+
+
+@dataclass(slots=True, eq=False)
+class Memory:
+    """All entities so far, and how to find them again.
+
+    Attributes:
+        narrator: the I of the story, or None where it has none.
+        of_row: the entity of each mention row.
+        of_person: the entity of each named person.
+        of_name: that of each name of no single person, by category and words.
+        of_possession: that of what an entity owns, by owner and head word: (Emma, *father*).
+        of_head: those that a noun has named, by category and head word, the latest last.
+        of_start: the entity that is mentioned at a place; of several there a pronoun's.
+    """
+
+    narrator: Figure | None = None
+    of_row: dict[int, Figure] = field(default_factory=dict)
+    of_person: dict[Person, Figure] = field(default_factory=dict)
+    of_name: dict[tuple[str, tuple[str, ...]], Figure] = field(default_factory=dict)
+    of_possession: dict[tuple[Figure, str], Figure] = field(default_factory=dict)
+    of_head: dict[tuple[str, str], dict[Figure, None]] = field(default_factory=dict)
+    of_start: dict[int, Figure] = field(default_factory=dict)
+    _figures: dict[Figure, None] = field(default_factory=dict)
+    _recent: dict[Figure, None] = field(default_factory=dict)
+
+    def new_figure(self, phrase: Phrase) -> Figure:
+        """An entity first mentioned by a phrase (not yet linked to it)."""
+        return self.know(Figure(phrase.category, phrase.gender, phrase.number))
+
+    def know(self, figure: Figure) -> Figure:
+        """The same figure, which is now among those of the book."""
+        self._figures[figure] = None
+        return figure
+
+    def link(self, phrase: Phrase, figure: Figure) -> None:
+        """Say that a phrase refers to an entity."""
+        figure.add(phrase)
+        self.of_row[phrase.row] = figure
+        if phrase.form == "PRON" or phrase.start not in self.of_start:
+            self.of_start[phrase.start] = figure
+        self._recent.pop(figure, None)
+        self._recent[figure] = None
+
+    def move(self, phrase: Phrase, figure: Figure) -> None:
+        """Link a phrase to another entity than before."""
+        before = self.of_row.get(phrase.row)
+        if before is figure:
+            return
+        if before is not None:
+            before.remove(phrase)
+        self.link(phrase, figure)
+
+    def owner_of(self, phrase: Phrase) -> Figure | None:
+        """Whose a possessed phrase is, where that is known."""
+        return self.of_start.get(phrase.possessor)
+
+    def meant_by(self, phrase: Phrase) -> Figure | None:
+        """The entity of a phrase; an I not linked yet is the narrator's."""
+        if phrase.person == 1 and phrase.number == "sg":
+            return self.narrator
+        return self.of_row.get(phrase.row)
+
+    def figures(self) -> tuple[Figure, ...]:
+        """All entities, in order of first linking."""
+        return tuple(self._figures)
+
+    def latest_first(self) -> Iterator[Figure]:
+        """All entities by recency, the one linked last first."""
+        return reversed(self._recent)

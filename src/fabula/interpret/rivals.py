@@ -1,0 +1,43 @@
+"""Names that a text tells apart by using them side by side."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from fabula.interpret.names import PersonName
+
+RIVAL_SHARES: Final = ((3, 0.1), (2, 0.3))
+"""Two names are of two people from so many shared stretches on, and this share of the rarer one's
+count. The first pair is for names of one surname alone."""
+
+MAX_STRETCH_NAMES: Final = 50
+"""A stretch with more names is a list, which tells nobody apart (and would take long)."""
+
+NamePair = tuple[PersonName, PersonName]
+
+
+def find_rivals(
+    counts: Counter[PersonName], stretches: Iterable[Iterable[PersonName]]
+) -> set[NamePair]:
+    """Pairs of a titled surname and another name that a text uses side by side.
+
+    Whoever writes *Mr. Knightley* and *Mr. John Knightley* in one breath means two people.
+
+    Args:
+        counts: how often each name is used.
+        stretches: the names of each stretch of text, every name once.
+    """
+    pairs: Counter[NamePair] = Counter()
+    for names in map(list, stretches):
+        if len(names) <= MAX_STRETCH_NAMES:
+            titled = [name for name in names if name.honorifics and len(name.parts) == 1]
+            pairs.update((one, other) for one in titled for other in names if one != other)
+    return {pair for pair, count in pairs.items() if _are_rivals(*pair, count, counts)}
+
+
+def _are_rivals(
+    one: PersonName, other: PersonName, n_together: int, counts: Counter[PersonName]
+) -> bool:
+    shares = RIVAL_SHARES if one.surname == other.surname else RIVAL_SHARES[1:]
+    rarer = min(counts[one], counts[other])
+    return any(n_together >= least and n_together >= share * rarer for least, share in shares)

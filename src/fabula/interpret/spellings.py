@@ -1,0 +1,45 @@
+"""Phrases as the names that readers see."""
+
+import re
+import unicodedata
+from typing import Final
+
+from fabula.interpret.phrases import Phrase
+
+MAX_SLUG_CHARS: Final = 40
+MIN_ACRONYM_CHARS: Final = 4
+"""Names in capitals that are shorter are left so."""
+
+_LEADING = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
+_SPACED_SIGN = re.compile(r"\s+([,.;:!?’'])|([(“‘])\s+")
+_GENITIVE = re.compile(r"\s*(?:['’]s|['’])$")
+
+
+def plain_name(phrase: Phrase) -> str:
+    """A phrase as a name: no genitive, no spaces before signs, capitals tamed."""
+    is_proper = phrase.form == "PROP"
+    words = phrase.written
+    if is_proper and phrase.number == "sg":
+        end = phrase.grammar.head + 1
+        words = words[end - len(phrase.name_words) : end]
+    text = _SPACED_SIGN.sub(lambda match: match.group(1) or match.group(2), " ".join(words))
+    text = _GENITIVE.sub("", text)
+    return _tame(text, phrase.category) if is_proper else text
+
+
+def _tame(name: str, category: str) -> str:
+    """A proper name without a person's article and without shouting."""
+    if category == "PER":
+        name = _LEADING.sub("", name)
+    return name.title() if name.isupper() and len(name) >= MIN_ACRONYM_CHARS else name
+
+
+def slug_of(name: str) -> str:
+    """A name as an id.
+
+    >>> slug_of("Mr. Knightley")
+    'mr-knightley'
+    """
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")
+    return slug[:MAX_SLUG_CHARS].rstrip("-") or "entity"

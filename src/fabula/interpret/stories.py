@@ -1,0 +1,125 @@
+"""The Story of a text: the table of contents of interpret."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from fabula.interpret.casts import add_cast_mentions
+from fabula.interpret.characters import list_characters
+from fabula.interpret.conversations import find_conversations
+from fabula.interpret.cues import add_cues
+from fabula.interpret.entities import name_entities
+from fabula.interpret.figures import Figure
+from fabula.interpret.genders import settle_genders
+from fabula.interpret.groupings import group_names
+from fabula.interpret.labels import settle_labels
+from fabula.interpret.links import link_phrases
+from fabula.interpret.memories import Memory
+from fabula.interpret.persons import NameIndex
+from fabula.interpret.phrases import Phrase, read_phrases
+from fabula.interpret.quotes import list_quotes
+from fabula.interpret.speakers import find_speakers
+from fabula.interpret.tellers import find_tellers
+from fabula.interpret.turns import Turn, group_turns
+from fabula.interpret.verdicts import Verdict
+from fabula.interpret.voices import link_voices
+from fabula.records import (
+    Annotations,
+    CastFile,
+    Character,
+    Entity,
+    Event,
+    Layout,
+    Mention,
+    Mentions,
+    Quote,
+    Section,
+    Story,
+    Table,
+    Text,
+)
+
+
+def build_story(
+    text: Text,
+    layout: Layout,
+    annotations: Annotations,
+    *,
+    bundle_id: str,
+    cast: CastFile | None = None,
+) -> Story:
+    """Link mentions and lines to characters.
+
+    Speakers and references help each other in two passes: names, nouns and third persons are linked
+    first, so that tags can name speakers; then the I and you of each line are linked by who speaks.
+
+    Args:
+        text: from ingest.
+        layout: the same text, segmented.
+        annotations: the same text, read by a model.
+        bundle_id: the model's id, kept in the Story.
+        cast: names that are given; its ids are used and its names are never split or merged.
+    """
+    mentions = annotations.mentions
+    if cast is not None:
+        mentions = add_cast_mentions(text, layout, mentions, cast)
+    phrases = settle_labels(read_phrases(text, layout, mentions))
+    names = _group_names(phrases, cast)
+    memory = _link_thirds(phrases, layout, names)
+    decided = _decide_lines(text, layout, phrases, memory)
+    link_voices(phrases, memory, decided)
+    taken_ids = [member.id for member in cast.members] if cast else []
+    entities = name_entities(memory.figures(), taken_ids)
+    ids = {figure: entity.id for figure, entity in entities.items()}
+    quotes = list_quotes(decided, ids, layout)
+    n_lines = Counter(quote.speaker for quote in quotes if quote.speaker)
+    return Story(
+        text=text,
+        sections=Table(Section, layout.sections),
+        mentions=Table(Mention, _list_mentions(phrases, mentions, memory, ids)),
+        entities=Table(Entity, tuple(entities.values())),
+        characters=Table(Character, list_characters(entities, n_lines)),
+        quotes=Table(Quote, quotes),
+        events=Table(Event, _list_events(annotations)),
+        bundle=bundle_id,
+    )
+
+
+def _group_names(phrases: list[Phrase], cast: CastFile | None) -> NameIndex:
+    """Group all names of persons; the names of one paragraph, in speech or not, are one stretch."""
+    named = (phrase for phrase in phrases if phrase.is_personal_name)
+    return group_names(((p.name_words, (p.paragraph, p.quotation >= 0)) for p in named), cast)
+
+
+def _link_thirds(phrases: list[Phrase], layout: Layout, names: NameIndex) -> Memory:
+    """The first pass: tellers, names, nouns and third persons."""
+    tellers = find_tellers(phrases, layout, names)
+    settle_genders(phrases, names)
+    return link_phrases(phrases, names, tellers)
+
+
+def _decide_lines(
+    text: Text, layout: Layout, phrases: list[Phrase], memory: Memory
+) -> list[tuple[Turn, Verdict]]:
+    turns = group_turns(layout)
+    add_cues(turns, text, layout, phrases)
+    return find_speakers(find_conversations(turns, layout), phrases, memory)
+
+
+def _list_mentions(
+    phrases: list[Phrase], mentions: Mentions, memory: Memory, ids: Mapping[Figure, str]
+) -> list[Mention]:
+    scores = mentions.score.tolist()
+    listed = []
+    for p in phrases:
+        figure = memory.of_row.get(p.row)
+        entity = ids[figure] if figure else None
+        listed.append(Mention(p.start, p.end, p.category, p.form, entity, round(scores[p.row], 3)))
+    return listed
+
+
+def _list_events(annotations: Annotations) -> list[Event]:
+    scores = annotations.event_score.tolist()
+    return [
+        Event(start, end, realis=True, score=round(score, 3))
+        for (start, end), score in zip(annotations.events, scores, strict=True)
+    ]
