@@ -22,6 +22,11 @@ def test_gate(gate: str) -> None:
     if missing:
         pytest.skip(f"not installed: {', '.join(missing)} (pip install -e '.[dev]')")
     result = subprocess.run(
-        [sys.executable, *GATES[gate]], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
+        [sys.executable, *GATES[gate]],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     assert result.returncode == 0, f"{gate}:\n{result.stdout}{result.stderr}"

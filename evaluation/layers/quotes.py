@@ -12,7 +12,8 @@ from evaluation.scores import Cell
 
 PROTOCOL = (
     "LitBank, from raw text; a line of speech is right when it is a gold quotation to the token, "
-    "marks included. Lines of kind 'thought' are left out: LitBank marks what is said. Books are listed by the signs of most of their gold quotations as well: "
+    "marks included. Lines of kind 'thought' are left out: LitBank marks what is said. Books are "
+    "listed by the signs of most of their gold quotations as well: "
     "double, single, dash, or none. 'Marks aside' leaves quotation marks and dashes at the edges "
     "of both sides out, since some gold spans miss one of theirs. 'Clusters' compares who speaks "
     "what, as coreference of quotations: names are not looked at."

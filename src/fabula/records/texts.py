@@ -13,7 +13,7 @@ class MarkKind(StrEnum):
     EMPHASIS = "emphasis"
     """Italics, bold or underline (``<em>``, ``_so_``); the signs themselves are not text."""
     BREAK = "break"
-    """A scene break that markup expresses (``<hr>``, ``<milestone>``); an empty span at its place."""
+    """A scene break that markup expresses (``<hr>``, ``<milestone>``): an empty span there."""
     FRONT = "front"
     """Front matter: title page, contents, dedication, an editor's preface."""
     BACK = "back"
