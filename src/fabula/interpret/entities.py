@@ -55,6 +55,9 @@ def _first_mention(figure: Figure) -> tuple[int, int]:
 
 
 def _category(figure: Figure) -> str:
+    """A person's is that whatever single mentions are labelled; else the usual one."""
+    if figure.category == "PER":
+        return figure.category
     return Counter(phrase.category for phrase in figure.phrases).most_common(1)[0][0]
 
 

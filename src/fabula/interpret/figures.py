@@ -11,7 +11,7 @@ class Figure:
     """Somebody or something that mentions have been linked to.
 
     Attributes:
-        category: label of its first mention.
+        category: ``PER`` for a named person, else the label of its first mention.
         gender: ``m``, ``f``, ``n`` or ``""``.
         number: ``sg`` or ``pl``.
         person: the named person it is, if any.

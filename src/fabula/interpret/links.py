@@ -69,7 +69,7 @@ def _cast_people(phrase: Phrase, names: NameIndex) -> tuple[Person, ...]:
 
 
 def _link_person(phrase: Phrase, people: tuple[Person, ...], memory: Memory) -> None:
-    figure = _figure_of(_nearest(people, memory), phrase, memory) if people else None
+    figure = _figure_of(_nearest(people, memory), memory) if people else None
     memory.link(phrase, figure or memory.new_figure(phrase))
 
 
@@ -82,13 +82,12 @@ def _nearest(people: tuple[Person, ...], memory: Memory) -> Person:
     return max(seen, key=lambda figure: figure.last.start).person or people[0]
 
 
-def _figure_of(person: Person, phrase: Phrase, memory: Memory) -> Figure:
+def _figure_of(person: Person, memory: Memory) -> Figure:
     figure = memory.of_person.get(person)
     if figure is None:
-        figure = memory.of_person[person] = memory.new_figure(phrase)
-        figure.person = person
-        figure.gender = person.gender
-        figure.number = "pl" if person.is_group else "sg"
+        number = "pl" if person.is_group else "sg"
+        figure = memory.know(Figure("PER", person.gender, number, person))
+        memory.of_person[person] = figure
     return figure
 
 

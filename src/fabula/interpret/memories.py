@@ -51,13 +51,11 @@ class Memory:
         self._recent[figure] = None
 
     def move(self, phrase: Phrase, figure: Figure) -> None:
-        """Link a phrase to another entity than before."""
-        before = self.of_row.get(phrase.row)
-        if before is figure:
-            return
-        if before is not None:
+        """Link a phrase that is linked to another entity."""
+        before = self.of_row[phrase.row]
+        if before is not figure:
             before.remove(phrase)
-        self.link(phrase, figure)
+            self.link(phrase, figure)
 
     def owner_of(self, phrase: Phrase) -> Figure | None:
         """Whose a possessed phrase is, where that is known."""

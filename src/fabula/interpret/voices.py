@@ -13,23 +13,23 @@ def link_voices(phrases: list[Phrase], memory: Memory, decided: list[tuple[Turn,
     A pronoun in a tag follows where turn-taking overruled the guess for it; *my mother* in a line
     is the speaker's mother; *my dear* is the one spoken to.
     """
+    speaking = {verdict.speaker for _, verdict in decided if verdict.speaker}
     for turn, verdict in decided:
-        _follow_tag(turn, verdict, memory)
-        _follow_call(turn, verdict, memory)
+        tag = turn.tagged
+        if tag and verdict.speaker and tag.form == "PRON" and tag.person == 3:
+            _move(tag, verdict.speaker, memory, speaking)
+        for phrase in turn.called:
+            if verdict.addressee and phrase.form == "NOM":
+                _move(phrase, verdict.addressee, memory, speaking)
     _link_persons(phrases, memory, decided)
-    _join_possessions(phrases, memory)
+    _join_possessions(phrases, memory, speaking)
 
 
-def _follow_tag(turn: Turn, verdict: Verdict, memory: Memory) -> None:
-    tag = turn.tagged
-    if tag and verdict.speaker and tag.form == "PRON" and tag.person == 3:
-        memory.move(tag, verdict.speaker)
-
-
-def _follow_call(turn: Turn, verdict: Verdict, memory: Memory) -> None:
-    for phrase in turn.called:
-        if verdict.addressee and phrase.form == "NOM" and phrase.row in memory.of_row:
-            memory.move(phrase, verdict.addressee)
+def _move(phrase: Phrase, figure: Figure, memory: Memory, speaking: set[Figure]) -> None:
+    """Link a phrase to another entity, unless it is the only trace of somebody who speaks."""
+    before = memory.of_row[phrase.row]
+    if before not in speaking or len(before.phrases) > 1:
+        memory.move(phrase, figure)
 
 
 def _link_persons(
@@ -58,7 +58,7 @@ def _voice_of(phrase: Phrase, verdict: Verdict) -> Figure | None:
     return verdict.speaker if phrase.person == 1 else verdict.addressee
 
 
-def _join_possessions(phrases: list[Phrase], memory: Memory) -> None:
+def _join_possessions(phrases: list[Phrase], memory: Memory, speaking: set[Figure]) -> None:
     """What one speaker calls *my mother* and another *your mother* is known by its owner."""
     owner_at = {
         p.start: memory.of_row[p.row] for p in phrases if p.is_possessive and p.row in memory.of_row
@@ -70,4 +70,4 @@ def _join_possessions(phrases: list[Phrase], memory: Memory) -> None:
             continue
         known = memory.of_possession.setdefault((owner, phrase.head), figure)
         if known is not figure and known.category == figure.category and figure is not owner:
-            memory.move(phrase, known)
+            _move(phrase, known, memory, speaking)

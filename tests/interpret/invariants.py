@@ -1,0 +1,43 @@
+"""What holds for every story that interpret makes."""
+
+from collections.abc import Iterator
+
+from fabula.records import CastFile, Story
+
+
+def check_story(story: Story, cast: CastFile | None = None) -> None:
+    """Assert that the rows of a story agree with each other."""
+    ids = [entity.id for entity in story.entities]
+    assert len(ids) == len(set(ids)), "two entities with one id"
+    used = set(_ids_used(story))
+    assert used <= set(ids), "an id that no entity has"
+    assert used == set(ids), "an entity that nothing mentions"
+    persons = {entity.id for entity in story.entities if entity.category == "PER"}
+    names = {entity.id: entity.name for entity in story.entities}
+    members = {member.id for member in cast.members} if cast else set()
+    characters = {character.id: character for character in story.characters}
+    assert len(characters) == len(story.characters), "a character listed twice"
+    for character in story.characters:
+        assert character.id in persons
+        assert character.name == names[character.id]
+        assert character.name not in character.aliases
+        assert character.n_mentions > 0 or character.id in members
+        assert character.n_lines == sum(q.speaker == character.id for q in story.quotes)
+    for quote in story.quotes:
+        assert quote.speaker is None or quote.speaker in characters, "a speaker outside of the cast"
+        assert quote.speaker not in quote.addressees
+        assert 0 <= quote.confidence <= 1
+        assert (quote.speaker is None) == (quote.cue is None) == (quote.confidence == 0)
+        assert quote.cue in {None, "explicit", "anaphoric", "implicit"}
+    assert [quote.id for quote in story.quotes] == [f"q{i + 1}" for i in range(len(story.quotes))]
+    spans = [(mention.start, -mention.end) for mention in story.mentions]
+    assert spans == sorted(spans)
+
+
+def _ids_used(story: Story) -> Iterator[str]:
+    yield from (mention.entity for mention in story.mentions if mention.entity)
+    for quote in story.quotes:
+        yield from quote.addressees
+        if quote.speaker:
+            yield quote.speaker
+    yield from (character.id for character in story.characters)
