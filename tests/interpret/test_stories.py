@@ -9,7 +9,8 @@ from tests.interpret.invariants import check_story
 from tests.interpret.marked_texts import Book, book_of, make_book, make_cast
 
 TALE = (
-    "CHAPTER I\n\n[Emma Vane] came in with [[her] mother]. “[My dear],” said [Mr. Vane], “sit down.”"
+    "CHAPTER I\n\n[Emma Vane] came in with [[her] mother]. "
+    "“[My dear],” said [Mr. Vane], “sit down.”"
     "\n\n“No,” [she] said to [him]. [The doctor] laughed.\n\n“[Emma]!”\n\n“[Papa]?”\n\n"
     "“[I] will tell [[my] mother],” said [Emma], “and [[your] mother] too.”\n\n"
     "[[Her] mother] looked at [him]. “[You] will not.”\n\n[They] left [Highbury|GPE]."
@@ -47,16 +48,17 @@ def test_a_text_without_words_takes_a_cast() -> None:
 
 WORDS = st.sampled_from(
     [
-        "Emma", "Emma Vane", "Mr. Vane", "Mrs. Vane", "the old man", "a girl", "my mother", "it", "I",
-        "her", "him", "she", "he", "you", "they", "sir", "my dear", "the Vanes", "London", "Papa",
-        "somebody", "The doctor", "his father", "your mother", "E", "’s", "\n", "—",
+        "Emma", "Emma Vane", "Mr. Vane", "Mrs. Vane", "the old man", "a girl", "my mother", "it",
+        "I", "her", "him", "she", "he", "you", "they", "sir", "my dear", "the Vanes", "London",
+        "Papa", "somebody", "The doctor", "his father", "your mother", "E", "’s", "\n", "—",
     ]
 )  # fmt: skip
 SENTENCES = st.sampled_from(
     [
         "{} smiled at {}. ", "“{}, come here with {},” said {}.\n\n", "“Is it {}?”\n\n", "{} ",
         "“No,” {} said to {}, “never.”\n\n", "{} looked. “Well, {}!”\n\n", "“{}", "”", "\n\n",
-        "“{},” thought {}. ", "CHAPTER II\n\n", "\n\n* * *\n\n", "It rained. ", "“{}.”\n\n“{}.”\n\n",
+        "“{},” thought {}. ", "CHAPTER II\n\n", "\n\n* * *\n\n", "It rained. ",
+        "“{}.”\n\n“{}.”\n\n",
     ]
 )  # fmt: skip
 LABELS = st.tuples(st.sampled_from(("PER", "PER", "PER", *CATEGORIES)), st.sampled_from(FORMS))

@@ -16,6 +16,13 @@ def names_agree(one: PersonName, other: PersonName) -> bool:
     return _part_agrees(one, other)
 
 
+def givens_clash(one: PersonName, other: PersonName) -> bool:
+    """Whether two full names of one surname tell two people apart: *Tom Vane* and *Sam Vane*."""
+    if not (one.given and other.given) or one.surname != other.surname:
+        return False
+    return not _given_agree(one.given, other.given)
+
+
 def _part_agrees(one: PersonName, other: PersonName) -> bool:
     """Whether the one word of a name is the surname or the given name of a fuller one."""
     longer, shorter = (one, other) if len(one.parts) > len(other.parts) else (other, one)

@@ -89,4 +89,4 @@ def _weigh(scene: Scene, last_speakers: list[Figure]) -> dict[Figure, float]:
 
 
 def _can_speak(figure: Figure) -> bool:
-    return figure.number == "sg" and figure.category == "PER" and figure.role != "voice"
+    return figure.number == "sg" and figure.category == "PER" and not figure.is_nobody

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
+from fabula.interpret.addresses import is_address
 from fabula.interpret.figures import Figure
 from fabula.interpret.phrases import Phrase
 from fabula.interpret.spellings import plain_name
@@ -12,6 +13,9 @@ from fabula.records import Character, Entity
 
 MIN_UNNAMED_MENTIONS: Final = 3
 """An unnamed figure (*her mother*) is of the cast from this many mentions on, or if it speaks."""
+
+MIN_INDEFINITE_MENTIONS: Final = 6
+"""The same for one brought in with *a* or *some*, who is often nobody: *a manager of fools*."""
 
 MAX_ALIASES: Final = 24
 MAX_EPITHET_WORDS: Final = 4
@@ -43,15 +47,23 @@ def list_characters(entities: Mapping[Figure, Entity], n_lines: Counter[str]) ->
 
 
 def _belongs(figure: Figure, entity: Entity, n_lines: int) -> bool:
-    if entity.category != "PER" or figure.role == "voice":
+    if entity.category != "PER" or figure.is_nobody:
         return False
     if figure.is_of_cast:
         return True
     if figure.number == "pl":
         return False
-    if n_lines or figure.is_narrator or any(phrase.form == "PROP" for phrase in figure.phrases):
+    if n_lines or figure.is_narrator:
         return True
-    return figure.n_nouns > 0 and len(figure.phrases) >= MIN_UNNAMED_MENTIONS
+    telling = [p for p in figure.phrases if p.form != "PRON" and not is_address(p)]
+    if any(phrase.form == "PROP" for phrase in telling):
+        return True
+    return bool(telling) and len(figure.phrases) >= _least_mentions(telling)
+
+
+def _least_mentions(nouns: list[Phrase]) -> int:
+    first = min(nouns, key=lambda phrase: phrase.start)
+    return MIN_INDEFINITE_MENTIONS if first.determiner == "indef" else MIN_UNNAMED_MENTIONS
 
 
 def _character(figure: Figure, entity: Entity, n_lines: int) -> Character:
@@ -68,9 +80,13 @@ def _character(figure: Figure, entity: Entity, n_lines: int) -> Character:
 
 
 def _aliases(figure: Figure, name: str) -> tuple[str, ...]:
-    """All names but the one shown, then the phrases that serve as names; most frequent first."""
-    names = Counter(plain_name(p) for p in figure.phrases if p.form == "PROP")
-    nouns = Counter(plain_name(p) for p in figure.phrases if _is_epithet(p))
+    """All names but the one shown, then the phrases that serve as names; most frequent first.
+
+    Forms of address are none of them.
+    """
+    telling = [phrase for phrase in figure.phrases if not is_address(phrase)]
+    names = Counter(plain_name(p) for p in telling if p.form == "PROP")
+    nouns = Counter(plain_name(p) for p in telling if _is_epithet(p))
     ordered = names.most_common() + nouns.most_common()
     # One name in capitals at the start of a sentence and without is one alias: the more frequent.
     aliases = {alias.lower(): alias for alias, _ in reversed(ordered)}

@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 
+from fabula.interpret.addresses import is_call
 from fabula.interpret.function_words import NEVER_SUBJECTS
 from fabula.interpret.phrases import Phrase
 from fabula.interpret.turns import Turn
@@ -18,7 +19,6 @@ N_NEIGHBOURS: Final = 3
 _THINKING: Final = re.compile(r"\b(?:thought|thinks?|thinking|mused|reflected)\b")
 """What in a tag makes a line a thought."""
 
-_CALLING: Final = frozenset({"my", "dear", "old", "young"})
 _LEADING_IN: Final = (":", ":—", ":--")
 
 Stretch = tuple[int, int]
@@ -65,14 +65,6 @@ def _add_inner_phrases(turns: list[Turn], phrases: list[Phrase]) -> None:
         turn = turn_of.get(phrase.quotation)
         if turn is not None and phrase.category == "PER" and phrase.form != "PRON":
             (turn.called if is_call(phrase) else turn.named).append(phrase)
-
-
-def is_call(phrase: Phrase) -> bool:
-    """Whether a phrase in speech addresses somebody: *Emma*, *my dear*, *sir*, between signs."""
-    if phrase.quotation < 0 or not phrase.is_set_off:
-        return False
-    n_words = len(phrase.words)
-    return phrase.form == "PROP" or n_words == 1 or (n_words <= 3 and phrase.words[0] in _CALLING)
 
 
 def _read_tag(turn: Turn, tag: Stretch, narration: _Narration) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from fabula.interpret.addresses import is_address
 from fabula.interpret.figures import Figure
 from fabula.interpret.names import parse_name, split_name
 from fabula.interpret.spellings import plain_name, slug_of
@@ -26,24 +27,28 @@ def name_entities(figures: Iterable[Figure], taken_ids: Iterable[str] = ()) -> d
     counts = Counter(dict.fromkeys(taken_ids, 1))
     entities = {}
     for figure in sorted((f for f in figures if f.phrases), key=_first_mention):
-        name = show_name(figure)
-        given = figure.person.member_id if figure.person else ""
-        identity = given or _count_up(slug_of(name), counts)
+        member = figure.person.member if figure.person else None
+        name = member.name if member else show_name(figure)
+        identity = member.id if member else _count_up(slug_of(name), counts)
         entities[figure] = Entity(identity, _category(figure), name)
     return entities
 
 
 def show_name(figure: Figure) -> str:
-    """The fullest name that is used more than once, else the fullest, else the first words."""
-    names = Counter(plain_name(p) for p in figure.phrases if p.form == "PROP" or p.is_epithet)
+    """The fullest name that is used more than once, else the fullest, else the first words.
+
+    Forms of address (*my dear*) are shown only of one who has nothing else.
+    """
+    telling = [phrase for phrase in figure.phrases if not is_address(phrase)]
+    names = Counter(plain_name(p) for p in telling if p.form == "PROP" or p.is_epithet)
     if names:
         return max(names, key=lambda name: (*_fullness(name, names[name]), names[name], name))
-    nouns = [p for p in figure.phrases if p.form == "NOM"]
-    if nouns:
+    if nouns := [p for p in telling if p.form == "NOM"]:
         return plain_name(min(nouns, key=lambda p: (len(p.words) > MAX_NOUN_WORDS, p.start)))
     if figure.is_narrator:
         return "the narrator"
-    return min(figure.phrases, key=lambda p: p.start).text
+    spoken = [p for p in figure.phrases if p.form != "PRON"]
+    return plain_name(min(spoken or figure.phrases, key=lambda p: p.start))
 
 
 def _fullness(name: str, count: int) -> tuple[bool, int]:

@@ -15,7 +15,8 @@ class Figure:
         gender: ``m``, ``f``, ``n`` or ``""``.
         number: ``sg`` or ``pl``.
         person: the named person it is, if any.
-        role: ``narrator``; ``voice`` for an I or you of nobody known; else ``""``.
+        role: ``narrator``; ``voice`` for an I or you of nobody known; ``indefinite`` for an
+            *anybody*; else ``""``.
         phrases: its mentions, in the order of linking (a dict, so that one can leave quickly).
         n_nouns: how many of them are common noun phrases.
         n_narrators_own: how many of them name it as the narrator's own: *my mother*.
@@ -58,7 +59,12 @@ class Figure:
     @property
     def is_of_cast(self) -> bool:
         """Whether a given cast holds it."""
-        return self.person is not None and bool(self.person.member_id)
+        return self.person is not None and self.person.member is not None
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether it is nobody of the story whom a reader could tell."""
+        return self.role in {"voice", "indefinite"}
 
     @property
     def is_narrator(self) -> bool:

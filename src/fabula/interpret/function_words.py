@@ -52,6 +52,13 @@ GENERIC_HEADS: Final = word_set(
 )
 """Heads that never take up somebody told of before."""
 
+INDEFINITE_PRONOUNS: Final = word_set(
+    """
+    anyone anybody someone somebody everyone everybody nobody none whoever
+    """
+)
+"""Words for whoever it may be: they name nobody of the story."""
+
 AFTER_HEAD: Final = word_set(
     """
     of in at on with who whom whose that which from to by for , ; -- — ( and or near upon under

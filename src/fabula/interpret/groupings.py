@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 from typing import Final
 
-from fabula.interpret.agreements import names_agree
+from fabula.interpret.agreements import givens_clash, names_agree
 from fabula.interpret.names import PersonName, parse_name, split_name
 from fabula.interpret.persons import NameIndex, Person, cast_key
 from fabula.interpret.rivals import NamePair, find_rivals
@@ -52,8 +52,10 @@ def group_names(
 def _add_cast(index: NameIndex, cast: CastFile | None) -> None:
     holders: defaultdict[PersonName, dict[Person, None]] = defaultdict(dict)
     keys: defaultdict[tuple[str, ...], dict[Person, None]] = defaultdict(dict)
+    people: dict[str, Person] = {}
     for member in cast.members if cast else ():
-        person = _add_member(index, member)
+        person = people.get(member.id) or _add_member(index, member)
+        people[member.id] = person
         for alias in (member.name, *member.aliases):
             words = split_name(alias)
             index.give_name(person, parse_name(words), 0)
@@ -65,7 +67,7 @@ def _add_cast(index: NameIndex, cast: CastFile | None) -> None:
 
 def _add_member(index: NameIndex, member: CastMember) -> Person:
     person = index.add_person()
-    person.member_id = member.id
+    person.member = member
     person.gender = _gender_of_pronouns(member.pronouns)
     person.gender_is_sure = bool(person.gender)
     return person
@@ -131,6 +133,8 @@ def _fits(name: PersonName, person: Person, rivals: set[NamePair]) -> bool:
         return False
     is_titled_surname = bool(name.honorifics) and len(name.parts) == 1
     if is_titled_surname and any((name, form) in rivals for form in person.forms):
+        return False
+    if any(givens_clash(name, form) for form in person.forms):
         return False
     return any(names_agree(name, form) for form in person.forms)
 

@@ -45,7 +45,11 @@ def link_phrases(phrases: list[Phrase], names: NameIndex, tellers: Tellers) -> M
 
 
 def _link_third(phrase: Phrase, memory: Memory, names: NameIndex) -> None:
-    if people := _cast_people(phrase, names):
+    if phrase.is_indefinite_pronoun:
+        figure = memory.new_figure(phrase)
+        figure.role = "indefinite"
+        memory.link(phrase, figure)
+    elif people := _cast_people(phrase, names):
         _link_person(phrase, people, memory)
     elif phrase.is_personal_name:
         _link_person(phrase, names.candidates.get(parse_name(phrase.name_words), ()), memory)

@@ -8,6 +8,7 @@ from fabula.interpret.function_words import GENITIVES
 from fabula.interpret.names import PersonName, full_form
 from fabula.interpret.rivals import NamePair
 from fabula.interpret.titles import RANKS
+from fabula.records import CastMember
 
 _NOT_IN_CAST_KEYS = GENITIVES | {"the", "a", "an"}
 
@@ -20,14 +21,14 @@ class Person:
         forms: the names seen, with counts.
         gender: ``m``, ``f`` or ``""``.
         gender_is_sure: a title or a given cast says so.
-        member_id: id in the given cast, or ``""``.
+        member: who it is in a given cast, if anybody.
         is_group: a family or people rather than one person.
     """
 
     forms: Counter[PersonName] = field(default_factory=Counter)
     gender: str = ""
     gender_is_sure: bool = False
-    member_id: str = ""
+    member: CastMember | None = None
     is_group: bool = False
 
     @property

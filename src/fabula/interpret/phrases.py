@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from fabula.interpret.function_words import (
     AFTER_OBJECT,
     CLAUSE_OPENERS,
+    INDEFINITE_PRONOUNS,
     NAME_PARTICLES,
     POSSESSIVES,
     PRONOUNS,
@@ -125,6 +126,12 @@ class Phrase:
         """Whether it names one person, or a family as one."""
         is_name = self.form == "PROP" or self.is_epithet
         return self.category == "PER" and is_name and self.number == "sg"
+
+    @property
+    def is_indefinite_pronoun(self) -> bool:
+        """Whether it is *anybody*, *no one*, *everyone in the room*."""
+        front = self.words[: self.grammar.head + 1]
+        return front[-1] in INDEFINITE_PRONOUNS or front in {("no", "one"), ("every", "one")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,15 @@ _GENITIVE = re.compile(r"\s*(?:['’]s|['’])$")
 
 
 def plain_name(phrase: Phrase) -> str:
-    """A phrase as a name: no genitive, no spaces before signs, capitals tamed."""
+    """A phrase as a name, as it stands in the middle of a sentence.
+
+    It has no genitive, no spaces before signs and no shouting.
+    """
     is_proper = phrase.form == "PROP"
     words = phrase.written
+    if phrase.form == "NOM" and phrase.opens_clause and phrase.determiner:
+        # *The doctor* opens a sentence; elsewhere he is *the doctor*.
+        words = (words[0].lower(), *words[1:])
     if is_proper and phrase.number == "sg":
         end = phrase.grammar.head + 1
         words = words[end - len(phrase.name_words) : end]

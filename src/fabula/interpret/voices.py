@@ -66,7 +66,7 @@ def _join_possessions(phrases: list[Phrase], memory: Memory, speaking: set[Figur
     for phrase in phrases:
         owner = owner_at.get(phrase.possessor)
         figure = memory.of_row.get(phrase.row)
-        if owner is None or figure is None or owner.role == "voice":
+        if owner is None or figure is None or owner.is_nobody:
             continue
         known = memory.of_possession.setdefault((owner, phrase.head), figure)
         if known is not figure and known.category == figure.category and figure is not owner:

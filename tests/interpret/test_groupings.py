@@ -1,0 +1,115 @@
+"""Which names belong to one person."""
+
+import pytest
+
+from fabula.interpret.groupings import group_names
+from fabula.interpret.names import parse_name, split_name
+from fabula.interpret.persons import NameIndex, Person
+from fabula.records import CastFile, CastMember
+from tests.interpret.marked_texts import make_cast
+
+
+def group(*names: str, cast: CastFile | None = None) -> NameIndex:
+    """Names that stand far from each other, each as often as it is given."""
+    return group_names(((split_name(name), place) for place, name in enumerate(names)), cast)
+
+
+def bearer(index: NameIndex, name: str) -> Person:
+    """The one person that a name can stand for."""
+    (person,) = index.candidates[parse_name(split_name(name))]
+    return person
+
+
+def are_one(index: NameIndex, *names: str) -> bool:
+    return len({bearer(index, name) for name in names}) == 1
+
+
+def test_full_name_given_name_and_titled_surname_are_one() -> None:
+    index = group("Emma", "Emma Woodhouse", "Miss Woodhouse", "Emma", "dear Emma")
+    assert are_one(index, "Emma", "Emma Woodhouse", "Miss Woodhouse", "dear Emma")
+
+
+def test_mr_mrs_and_miss_of_one_surname_are_three() -> None:
+    index = group("Mr. Bates", "Mrs. Bates", "Miss Bates")
+    assert len(index.persons) == 3
+
+
+def test_a_wife_is_not_her_husband() -> None:
+    index = group("George Vane", "Mrs. Vane", "Mr. Vane")
+    assert are_one(index, "George Vane", "Mr. Vane")
+    assert not are_one(index, "George Vane", "Mrs. Vane")
+
+
+def test_nicknames_and_initials() -> None:
+    index = group("Elizabeth Bennet", "Lizzy", "Eliza Bennet", "John Watson", "J. Watson")
+    assert are_one(index, "Elizabeth Bennet", "Lizzy", "Eliza Bennet")
+    assert are_one(index, "John Watson", "J. Watson")
+
+
+def test_ranks() -> None:
+    index = group("General Tilney", "the General", "Captain Tilney", "Colonel Brandon")
+    assert are_one(index, "General Tilney", "the General")
+    assert not are_one(index, "General Tilney", "Captain Tilney")
+
+
+def test_the_named_side_by_side_are_two() -> None:
+    names = ["Mr. Knightley", "Mr. John Knightley", "Mr. Knightley"]
+    assert are_one(group(*names), "Mr. Knightley", "Mr. John Knightley")
+    beside = [(split_name(name), place) for place in range(4) for name in names[:2]]
+    assert not are_one(group_names(beside, None), "Mr. Knightley", "Mr. John Knightley")
+
+
+def test_a_long_list_of_names_tells_nobody_apart() -> None:
+    names = [f"Mr. Vane {chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(300)]
+    index = group_names([(split_name(name), 0) for name in names * 3], None)
+    assert not index.rivals
+
+
+def test_a_surname_of_two_equals_stays_open() -> None:
+    index = group("Tom Vane", "Sam Vane", "Vane", "Tom Vane", "Sam Vane")
+    assert len(index.candidates[parse_name(("vane",))]) == 2
+
+
+def test_a_surname_goes_to_whom_the_book_is_about() -> None:
+    index = group(*["Tom Vane"] * 9, "Sam Vane", "Vane")
+    assert are_one(index, "Vane", "Tom Vane")
+
+
+def test_families_are_groups() -> None:
+    index = group("the Bennets", "Elizabeth Bennet")
+    assert bearer(index, "the Bennets").is_group
+    assert not are_one(index, "the Bennets", "Elizabeth Bennet")
+
+
+def test_cast_members_are_never_merged_or_split() -> None:
+    cast = make_cast(("Mr. Vane", "Tom"), ("Thomas Vane", "the boy"), ("Emma", "Mrs. Vane"))
+    index = group("Mr. Vane", "Thomas Vane", "Tom", "Mrs. Vane", "Emma", cast=cast)
+    assert are_one(index, "Mr. Vane", "Tom")
+    assert are_one(index, "Mrs. Vane", "Emma")
+    assert not are_one(index, "Mr. Vane", "Thomas Vane")
+    assert len(index.persons) == 3
+
+
+def test_a_full_name_is_not_a_member_of_another_given_name() -> None:
+    cast = make_cast(("Thaddeus Sholto", "Mr. Sholto", "Sholto"))
+    index = group("Bartholomew Sholto", "Thaddeus Sholto", "Mr. Sholto", cast=cast)
+    assert not are_one(index, "Bartholomew Sholto", "Thaddeus Sholto")
+
+
+def test_two_members_with_one_alias_share_it() -> None:
+    cast = make_cast(("Tom Vane", "Vane"), ("Sam Vane", "Vane"))
+    assert len(group("Vane", cast=cast).candidates[parse_name(("vane",))]) == 2
+
+
+def test_two_entries_with_one_id_are_one_member() -> None:
+    cast = CastFile((CastMember("tom", "Tom"), CastMember("tom", "Mr. Vane")))
+    assert len(group("Tom", "Mr. Vane", cast=cast).persons) == 1
+
+
+@pytest.mark.parametrize(
+    ("pronouns", "gender"),
+    [(("she", "her"), "f"), (("He",), "m"), (("they",), ""), (("he", "she"), ""), ((), "")],
+)
+def test_gender_of_a_member(pronouns: tuple[str, ...], gender: str) -> None:
+    cast = CastFile((CastMember("vane", "Vane", pronouns=pronouns),))
+    assert group("Vane", cast=cast).persons[0].gender == gender
