@@ -1,13 +1,20 @@
 """Stories as a whole: what always holds, whatever the text, the mentions and the cast."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import fabula
 from fabula.records import CATEGORIES, FORMS, CastFile
 from tests.interpret.invariants import check_story
 from tests.interpret.marked_texts import Book, book_of, make_book, make_cast
 
+ROOT = Path(__file__).parent.parent.parent
 TALE = (
     "CHAPTER I\n\n[Emma Vane] came in with [[her] mother]. "
     "“[My dear],” said [Mr. Vane], “sit down.”"
@@ -44,6 +51,26 @@ def test_odd_texts_and_casts(text: str, cast: str) -> None:
 
 def test_a_text_without_words_takes_a_cast() -> None:
     assert not make_book("\n").story(make_cast(("Emma",))).characters
+
+
+def test_the_example_as_the_model_reads_it() -> None:
+    check_story(fabula.read(ROOT / "examples" / "the-night-bake.txt"))
+
+
+@pytest.mark.parametrize("cast", ["None", "make_cast(('Emma Vane', 'Emma'), ('Mr. Vane', 'Papa'))"])
+def test_no_order_of_sets_shows(cast: str) -> None:
+    code = (
+        "import fabula; from tests.interpret.marked_texts import make_book, make_cast;"
+        f"print(fabula.to_json(make_book({TALE!r}).story({cast})))"
+    )
+    outputs = set()
+    for seed in ("1", "2", "3"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+        run = [sys.executable, "-X", "utf8", "-c", code]
+        outputs.add(
+            subprocess.run(run, cwd=ROOT, env=environment, capture_output=True, check=True).stdout
+        )
+    assert len(outputs) == 1
 
 
 WORDS = st.sampled_from(

@@ -23,33 +23,35 @@ def list_quotes(
         ((row, turn, verdict) for turn, verdict in decided for row in turn.rows),
         key=lambda line: line[0],
     )
+    by_id = {section.id: section for section in layout.sections}
     quotes = []
     for number, (row, turn, verdict) in enumerate(lines, start=1):
         start, end = layout.quotations.spans[row]
         addressee = ids.get(verdict.addressee) if verdict.addressee else None
-        quotes.append(
-            Quote(
-                id=f"q{number}",
-                start=start,
-                end=end,
-                speaker=ids.get(verdict.speaker) if verdict.speaker else None,
-                addressees=(addressee,) if addressee else (),
-                confidence=verdict.confidence,
-                cue=verdict.cue,
-                reason=verdict.reason,
-                evidence=tuple((phrase.start, phrase.end) for phrase in verdict.evidence),
-                section=_section_at(layout.sections, start),
-                kind="thought" if turn.is_thought else "speech",
-            )
+        quote = Quote(
+            id=f"q{number}",
+            start=start,
+            end=end,
+            speaker=ids.get(verdict.speaker) if verdict.speaker else None,
+            addressees=(addressee,) if addressee else (),
+            confidence=verdict.confidence,
+            cue=verdict.cue,
+            reason=verdict.reason,
+            evidence=tuple((phrase.start, phrase.end) for phrase in verdict.evidence),
+            section=_section_at(layout.sections, by_id, start),
+            kind="thought" if turn.is_thought else "speech",
         )
+        quotes.append(quote)
     return quotes
 
 
-def _section_at(sections: tuple[Section, ...], position: int) -> str | None:
+def _section_at(
+    sections: tuple[Section, ...], by_id: Mapping[str, Section], position: int
+) -> str | None:
     """The innermost section that holds a position; sections are sorted, parents first."""
     index = bisect_right(sections, position, key=lambda section: section.start) - 1
-    while index >= 0:
-        if position < sections[index].end:
-            return sections[index].id
-        index -= 1
-    return None
+    section = sections[index] if index >= 0 else None
+    # Only those that hold the last one to start before the position can hold the position.
+    while section is not None and position >= section.end:
+        section = by_id.get(section.parent) if section.parent else None
+    return section.id if section else None
