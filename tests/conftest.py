@@ -5,7 +5,9 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--update-golden", action="store_true", help="rewrite golden files with what the code gives now"
+        "--update-golden",
+        action="store_true",
+        help="rewrite golden files with what the code gives now",
     )
 
 

@@ -34,5 +34,8 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
     commands = re.findall(r"```sh\n(python3 -m venv .*)\n```", README.read_text(encoding="utf-8"))
     assert len(commands) == 2
     gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
-    parts = [part.replace(" -q", " --quiet --disable-pip-version-check") for part in commands[1].split(" && ")]
+    parts = [
+        part.replace(" -q", " --quiet --disable-pip-version-check")
+        for part in commands[1].split(" && ")
+    ]
     assert all(part in gate for part in parts)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from fabula.interpret import speaker_weights as weights
-from fabula.interpret.chains import Scores, decode_chain
+from fabula.interpret.chains import Scores, decode_chain, soften
 
 
 def enumerate_chains(own: Scores, gaps: list[int]) -> Scores:
@@ -56,3 +56,13 @@ def test_long_chains_stay_finite() -> None:
     probability = decode_chain(own, [0] * 2000)
     assert np.isfinite(probability).all()
     np.testing.assert_allclose(probability.sum(axis=1), 1.0)
+
+
+@given(arrays(np.float64, (4, 3), elements=st.floats(0.01, 1)))
+def test_softening_keeps_the_order_and_brings_the_odds_nearer(values: Scores) -> None:
+    probability = values / values.sum(axis=1, keepdims=True)
+    flatter = soften(probability)
+    np.testing.assert_allclose(flatter.sum(axis=1), 1)
+    ordered = np.take_along_axis(flatter, np.argsort(probability, axis=1), axis=1)
+    assert (np.diff(ordered, axis=1) >= -1e-12).all()
+    assert (flatter.max(axis=1) <= probability.max(axis=1) + 1e-12).all()

@@ -34,6 +34,17 @@ def decode_chain(own: Scores, gaps: list[int]) -> Scores:
     return result
 
 
+def soften(probability: Scores) -> Scores:
+    """Probabilities nearer to how often they turn out right; what is likeliest stays so.
+
+    The pieces of evidence on a turn go together, and the chain counts each in full, so that it is
+    too sure of itself. A power below 1 takes that back (temperature scaling, Guo et al. 2017).
+    """
+    flatter = probability**weights.SOFTENING
+    result: Scores = flatter / flatter.sum(axis=1, keepdims=True)
+    return result
+
+
 def _pass_forward(own: Scores, steps: list[Scores]) -> Scores:
     """Scores of (last speaker, speaker) by all turns so far: float64[n_turns, n, n]."""
     n_turns, n = own.shape

@@ -204,7 +204,7 @@ def _read_phrase(row: int, mentions: Mentions, places: _Places, words: _Words) -
         opens_clause=places.opens_sentence[row] or before in CLAUSE_OPENERS,
         is_possessive=_is_possessive(lower, after),
         before=before,
-        is_set_off=_is_sign(before) and _is_sign(after),
+        is_set_off=_is_set_off(before, after),
     )
 
 
@@ -247,6 +247,12 @@ def _is_possessive(words: tuple[str, ...], after: str) -> bool:
     if len(words) > 1 or words[0] not in POSSESSIVES:
         return False
     return words[0] != "her" or (after[:1].isalpha() and after not in AFTER_OBJECT)
+
+
+def _is_set_off(before: str, after: str) -> bool:
+    """Signs on both sides; a name alone between two points (*Peggy Shaw.*) is spoken of, not to."""
+    is_sentence = before in {".", "!", "?", "…"} and after == "."
+    return _is_sign(before) and _is_sign(after) and not is_sentence
 
 
 def _is_sign(word: str) -> bool:

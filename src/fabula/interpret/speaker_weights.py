@@ -68,3 +68,6 @@ AGAIN_IN_PARAGRAPH = 3.9
 
 BACK_TO = 2.0
 """The speaker before last again: two people take turns. Half of it after narration."""
+
+SOFTENING = 0.6
+"""Power to which probabilities are raised, see ``chains.soften``; not part of the search."""

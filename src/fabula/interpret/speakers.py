@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from fabula.interpret.candidates import Scene, gather_candidates
-from fabula.interpret.chains import decode_chain
+from fabula.interpret.chains import decode_chain, soften
 from fabula.interpret.figures import Figure
 from fabula.interpret.memories import Memory
 from fabula.interpret.phrases import Phrase
@@ -36,7 +36,7 @@ def find_speakers(
     for scene in _set_scenes(conversations, phrases, memory):
         candidates = gather_candidates(scene, last_speakers)
         own = score_turns(scene, candidates)
-        probability = decode_chain(own, [turn.gap for turn in scene.turns])
+        probability = soften(decode_chain(own, [turn.gap for turn in scene.turns]))
         verdicts = judge_turns(scene, candidates, probability)
         decided += zip(scene.turns, verdicts, strict=True)
         spoke = (verdict.speaker for verdict in verdicts[-N_LAST_TURNS:])

@@ -15,6 +15,9 @@ MIN_MENTIONS: Final = 3
 MIN_SHARE: Final = 0.004
 """An author who says *I* less often than once in 250 words of narration is nobody in the story."""
 
+MIN_CALLED_SHARE: Final = 0.3
+"""Who is spoken of more than spoken to (as in a tale told in quotation marks) is not the teller."""
+
 MAX_NARRATED_SHARE: Final = 0.15
 """Somebody whom the narration names more often, of all the times he is named, does not narrate."""
 
@@ -72,7 +75,8 @@ def _person_of_narrator(phrases: list[Phrase], names: NameIndex) -> Person | Non
     for person, uses in _name_uses(phrases, names).items():
         n_called = sum(phrase.quotation >= 0 and phrase.is_set_off for phrase in uses)
         n_narrated = sum(phrase.quotation < 0 for phrase in uses)
-        if n_called > most and n_narrated <= MAX_NARRATED_SHARE * len(uses):
+        is_called = n_called >= MIN_CALLED_SHARE * len(uses)
+        if is_called and n_called > most and n_narrated <= MAX_NARRATED_SHARE * len(uses):
             best, most = person, n_called
     return best
 

@@ -10,7 +10,7 @@ from fabula.interpret.memories import Memory
 from fabula.interpret.phrases import Phrase
 from fabula.interpret.turns import Turn
 
-UNKNOWN_BELOW: Final = 0.2
+UNKNOWN_BELOW: Final = 0.25
 """Under this probability fabula says that it does not know."""
 
 ADDRESSEE_TURNS: Final = 3
