@@ -91,13 +91,18 @@ def _open_folder(folder: Path, _digests: tuple[tuple[str, str], ...]) -> Model:
         tokenizer=tokenizer,
         special=find_special_pieces(tokenizer),
         trunk=_open_session(folder / "trunk.onnx"),
-        spans=_open_session(folder / "spans.onnx"),
+        # Tiny: threads of its own would wait in a busy loop and take the cores from the trunk.
+        spans=_open_session(folder / "spans.onnx", n_threads=1),
     )
 
 
-def _open_session(path: Path) -> ort.InferenceSession:
+def _open_session(path: Path, *, n_threads: int = 0) -> ort.InferenceSession:
+    """Load a graph; with 0 threads ONNX Runtime takes one a core."""
     options = ort.SessionOptions()
     options.log_severity_level = 3
+    options.intra_op_num_threads = n_threads
+    # Patterns of memory are kept for every shape of input, and nearly every window has its own.
+    options.enable_mem_pattern = False
     try:
         return ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])
     except _LOAD_ERRORS as error:
