@@ -19,14 +19,19 @@ def read_bytes(source: Readable, name: str | None) -> tuple[str, bytes]:
         SourceError: there is no such file, it is a folder, it may not be read, it is too large.
     """
     if isinstance(source, bytes):
-        shown = name or "-"
+        shown = _sayable(name or "-")
         return shown, _check_size(source, shown)
     if isinstance(source, (str, PathLike)):
         path = Path(source)
-        shown = name or path.name or str(path)
+        shown = _sayable(name or path.name or str(path))
         return shown, _check_size(_read_path(path), shown)
-    shown = name or _file_name(source)
+    shown = _sayable(name or _file_name(source))
     return shown, _check_size(_read_file(source, shown), shown)
+
+
+def _sayable(name: str) -> str:
+    """A name that every encoding can write; POSIX file names may hold any bytes."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _read_path(path: Path) -> bytes:
@@ -34,7 +39,9 @@ def _read_path(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_SOURCE_BYTES + 1)
     except FileNotFoundError:
-        raise SourceError(f"{path}: there is no such file; check the path") from None
+        raise SourceError(
+            f"{path}: there is no such file; check the path ('-' is standard input)"
+        ) from None
     except IsADirectoryError:
         raise SourceError(f"{path}: this is a folder; name the story files in it") from None
     except PermissionError:
