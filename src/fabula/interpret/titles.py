@@ -45,7 +45,7 @@ RANKS: Final = CUSTOMARY_MALE_TITLES | word_set(
 EPITHETS: Final = word_set(
     """
     old young little poor dear dearest beloved good sweet worthy excellent big dainty pretty first
-    second third elder younger late
+    second third elder younger late friend
     """
 )
 """Words before a name that neither belong to it nor tell people apart."""
