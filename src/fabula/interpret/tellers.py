@@ -18,6 +18,9 @@ MIN_SHARE: Final = 0.004
 MIN_CALLED_SHARE: Final = 0.3
 """Who is spoken of more than spoken to (as in a tale told in quotation marks) is not the teller."""
 
+MENTIONS_A_CALL: Final = 400
+"""A teller is called by name at least once for so many times of saying *I*: not *Hallo*, once."""
+
 MAX_NARRATED_SHARE: Final = 0.15
 """Somebody whom the narration names more often, of all the times he is named, does not narrate."""
 
@@ -54,7 +57,7 @@ def find_tellers(phrases: list[Phrase], layout: Layout, names: NameIndex) -> Tel
             tellers.of_row[phrase.row] = writers[letter.id]
     teller = Figure("PER", role="voice")
     if len(told) >= max(MIN_MENTIONS, MIN_SHARE * _n_narrated_words(layout)):
-        teller = tellers.narrator = _make_narrator(phrases, names)
+        teller = tellers.narrator = _make_narrator(phrases, names, len(told))
     tellers.of_row.update((phrase.row, teller) for phrase in told)
     return tellers
 
@@ -64,18 +67,20 @@ def _letter_at(letters: list[Section], position: int) -> Section | None:
     return letters[index] if index >= 0 and position < letters[index].end else None
 
 
-def _make_narrator(phrases: list[Phrase], names: NameIndex) -> Figure:
-    person = _person_of_narrator(phrases, names)
+def _make_narrator(phrases: list[Phrase], names: NameIndex, n_told: int) -> Figure:
+    person = _person_of_narrator(phrases, names, n_told / MENTIONS_A_CALL)
     return Figure("PER", person.gender if person else "", person=person, role="narrator")
 
 
-def _person_of_narrator(phrases: list[Phrase], names: NameIndex) -> Person | None:
+def _person_of_narrator(
+    phrases: list[Phrase], names: NameIndex, least_calls: float
+) -> Person | None:
     """Who the narrator is: called by name in speech, and (almost) never named by the narration."""
     best, most = None, 0
     for person, uses in _name_uses(phrases, names).items():
         n_called = sum(phrase.quotation >= 0 and phrase.is_set_off for phrase in uses)
         n_narrated = sum(phrase.quotation < 0 for phrase in uses)
-        is_called = n_called >= MIN_CALLED_SHARE * len(uses)
+        is_called = n_called >= max(least_calls, MIN_CALLED_SHARE * len(uses))
         if is_called and n_called > most and n_narrated <= MAX_NARRATED_SHARE * len(uses):
             best, most = person, n_called
     return best
