@@ -58,7 +58,7 @@ def cast_row(character: Character, n_aliases: int | None = None) -> list[str]:
     if len(aliases) < len(character.aliases):
         aliases.append("…")
     return [
-        f"{character.name} (narrator)" if character.is_narrator else character.name,
+        _shown_name(character),
         ", ".join(aliases),
         "/".join(character.pronouns),
         f"{character.n_mentions:,}",
@@ -73,6 +73,12 @@ CAST_COLUMNS: Final = (
     PrintColumn("mentions", is_number=True),
     PrintColumn("lines", is_number=True),
 )
+
+
+def _shown_name(character: Character) -> str:
+    """A name with its part in the telling, where the name does not say so itself."""
+    says_so = not character.is_narrator or character.name == "the narrator"
+    return character.name if says_so else f"{character.name} (narrator)"
 
 
 def _print_cast(console: Console, story: Story, file: str) -> None:
