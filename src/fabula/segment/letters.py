@@ -6,6 +6,7 @@ from typing import Final
 
 from fabula.records import Mark, MarkKind, Section, SectionKind
 from fabula.segment.blocks import Block
+from fabula.segment.chapters import Chapter
 from fabula.segment.headings import Roles
 
 _SALUTATION: Final = re.compile(
@@ -33,26 +34,10 @@ _LONGEST_LINE: Final = 100
 _LONGEST_SIGNATURE: Final = 120
 
 
-def find_letters(
-    content: str,
-    blocks: list[Block],
-    roles: Roles,
-    marks: tuple[Mark, ...],
-    *,
-    chapter: Section,
-    held: range,
-) -> list[Section]:
-    """Find the letters, journals and other inserted documents of a chapter.
-
-    Args:
-        content: the canonical text.
-        blocks: all its blocks.
-        roles: headings and break signs among them.
-        marks: what the source's markup says.
-        chapter: the chapter.
-        held: the blocks of its body.
-    """
-    spans = _find_marked(blocks, marks, held)
+def find_letters(chapter: Chapter) -> list[Section]:
+    """Find the letters, journals and other inserted documents of a chapter."""
+    content, blocks, held = chapter.content, chapter.blocks, chapter.held
+    spans = _find_marked(blocks, chapter.marks, held)
     marked = tuple(spans)
     greetings = [index for index in held if _is_greeting(content, blocks[index])]
     epistolary = len(greetings) >= _MANY
@@ -61,19 +46,19 @@ def find_letters(
         if at < lowest or any(first <= at < end for first, end in marked):
             continue
         stop = greetings[place + 1] if place + 1 < len(greetings) else held.stop
-        last = _find_end(content, blocks, roles, range(at, stop))
+        last = _find_end(content, blocks, chapter.roles, range(at, stop))
         if last is None and epistolary:
             last = _with_address(content, blocks, stop, at) - 1
         if last is not None:
             spans.append((_with_address(content, blocks, at, lowest), last + 1))
             lowest = last + 1
-    letters = []
+    section, letters = chapter.section, []
     for number, (first, after) in enumerate(sorted(spans), 1):
-        end = blocks[after].start if after < held.stop else chapter.end
-        start = max(blocks[first].start, chapter.body_start)
-        title = _title_of(content, blocks[first]) if chapter.body_start <= start else ""
-        name = f"{chapter.id}-letter-{number}"
-        letters.append(Section(name, SectionKind.LETTER, title, start, end, start, chapter.id))
+        end = blocks[after].start if after < held.stop else section.end
+        start = max(blocks[first].start, section.body_start)
+        title = _title_of(content, blocks[first]) if section.body_start <= start else ""
+        name = f"{section.id}-letter-{number}"
+        letters.append(Section(name, SectionKind.LETTER, title, start, end, start, section.id))
     return letters
 
 

@@ -6,36 +6,25 @@ from typing import Final
 
 from fabula.records import Mark, MarkKind, Section, SectionKind
 from fabula.segment.blocks import Block
+from fabula.segment.chapters import Chapter
 from fabula.segment.headings import Roles
 
 _MOST_GAPS: Final = 0.08
 """Gaps more frequent than this are the text's usual spacing, not breaks."""
 
 
-def find_scenes(
-    content: str,
-    blocks: list[Block],
-    roles: Roles,
-    marks: tuple[Mark, ...],
-    *,
-    chapter: Section,
-    held: range,
-) -> list[Section]:
+def find_scenes(chapter: Chapter) -> list[Section]:
     """Cut a chapter into scenes; none where nothing in it marks a break.
-
-    Args:
-        content: the canonical text.
-        blocks: all its blocks.
-        roles: headings and break signs among them.
-        marks: what the source's markup says.
-        chapter: the chapter.
-        held: the blocks of its body.
 
     Returns:
         Scenes that tile the chapter from its ``body_start`` to its end.
     """
+    content, blocks, roles = chapter.content, chapter.blocks, chapter.roles
+    section, held = chapter.section, chapter.held
     headings = {index: roles.heads[index] for index in held if index in roles.heads}
-    opens = set(headings) | _find_gaps(blocks, roles, held) | _find_marked(blocks, marks, held)
+    opens = (
+        set(headings) | _find_gaps(blocks, roles, held) | _find_marked(blocks, chapter.marks, held)
+    )
     opens |= {index + 1 for index in held if index in roles.breaks}
     starts = sorted(i for i in opens if i in held and i not in roles.breaks and i > held.start)
     if not starts:
@@ -44,14 +33,14 @@ def find_scenes(
         starts.insert(0, held.start)
     scenes = []
     for number, first in enumerate(starts, 1):
-        start = blocks[first].start if number > 1 else chapter.body_start
-        end = blocks[starts[number]].start if number < len(starts) else chapter.end
+        start = blocks[first].start if number > 1 else section.body_start
+        end = blocks[starts[number]].start if number < len(starts) else section.end
         after = headings.get(first, first)
         body = blocks[after].start if first in headings and after < len(blocks) else start
         title = " ".join(content[blocks[first].start : body].split()) if body > start else ""
-        name = f"{chapter.id}-scene-{number}"
+        name = f"{section.id}-scene-{number}"
         body = min(body, end)
-        scenes.append(Section(name, SectionKind.SCENE, title, start, end, body, chapter.id))
+        scenes.append(Section(name, SectionKind.SCENE, title, start, end, body, section.id))
     return scenes if len(scenes) > 1 else []
 
 

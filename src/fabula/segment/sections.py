@@ -5,6 +5,7 @@ from typing import Final
 
 from fabula.records import Mark, MarkKind, Section, SectionKind
 from fabula.segment.blocks import Block
+from fabula.segment.chapters import Chapter
 from fabula.segment.headings import Heading, Roles
 from fabula.segment.letters import find_letters
 from fabula.segment.scenes import find_scenes
@@ -66,8 +67,8 @@ def build_sections(
         sections.append(section)
         if stretch.kind is SectionKind.CHAPTER:
             held = range(stretch.body, stretch.last)
-            inner = find_scenes(content, blocks, roles, inner_marks, chapter=section, held=held)
-            inner += find_letters(content, blocks, roles, inner_marks, chapter=section, held=held)
+            chapter = Chapter(content, blocks, roles, inner_marks, section, held)
+            inner = find_scenes(chapter) + find_letters(chapter)
             sections += sorted(inner, key=lambda part: (part.start, -part.end))
     return tuple(sections)
 
