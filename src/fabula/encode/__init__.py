@@ -73,11 +73,9 @@ def _story_words(layout: Layout) -> tuple[Spans, Int32]:
     Returns:
         The words, and int32[n_sentences], the first of them in each sentence.
     """
-    if not len(layout.sentences):
-        return Spans.from_pairs([]), np.empty(0, dtype=np.int32)
-    sentence = np.searchsorted(layout.sentences.start, layout.words.start, side="right") - 1
-    inside = (sentence >= 0) & (layout.words.start < layout.sentences.end[np.maximum(sentence, 0)])
-    words = Spans(layout.words.start[inside], layout.words.end[inside])
+    start = layout.words.start
+    inside = layout.sentences.holders(start, start + 1) >= 0
+    words = Spans(start[inside], layout.words.end[inside])
     return words, np.searchsorted(words.start, layout.sentences.start).astype(np.int32)
 
 

@@ -234,13 +234,9 @@ def _index_before(spans: Spans, positions: NDArray[np.int32]) -> list[int]:
 
 def _holding_lines(layout: Layout, positions: NDArray[np.int32]) -> NDArray[np.int64]:
     """For each position the row of the outermost line of speech that holds it, or -1."""
-    quotations = layout.quotations
-    rows = np.flatnonzero((quotations.depth == 0) & quotations.is_speech)
-    if not len(rows):
-        return np.full(len(positions), -1, dtype=np.int64)
-    near = np.searchsorted(quotations.spans.start[rows], positions, side="right") - 1
-    row = rows[np.maximum(near, 0)]
-    return np.where((near >= 0) & (positions < quotations.spans.end[row]), row, -1)
+    rows, spans = layout.quotations.lines, layout.quotations.spans
+    line = Spans(spans.start[rows], spans.end[rows]).holders(positions, positions + 1)
+    return np.append(rows, -1)[line]
 
 
 def _is_possessive(words: tuple[str, ...], after: str) -> bool:

@@ -44,7 +44,7 @@ def group_turns(layout: Layout) -> list[Turn]:
     quotations = layout.quotations
     turn_of: dict[int, Turn] = {}
     turns: list[Turn] = []
-    for row in np.flatnonzero((quotations.depth == 0) & quotations.is_speech).tolist():
+    for row in quotations.lines.tolist():
         start, end = quotations.spans[row]
         turn = turn_of.get(int(quotations.continues[row]))
         if turn is None:

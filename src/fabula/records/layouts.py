@@ -75,6 +75,11 @@ class Quotations:
     continues: Int32
     convention: tuple[str, ...]
 
+    @property
+    def lines(self) -> NDArray[np.intp]:
+        """The rows of the outermost quotations that are speech, ascending: intp[n_lines]."""
+        return np.flatnonzero((self.depth == 0) & self.is_speech)
+
     def __len__(self) -> int:
         return len(self.spans)
 

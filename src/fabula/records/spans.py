@@ -46,6 +46,18 @@ class Spans:
         last = int(np.searchsorted(self.end, end, side="right"))
         return slice(first, max(first, last))
 
+    def holders(self, start: Int32, end: Int32) -> NDArray[np.intp]:
+        """For each half-open ``[start, end)`` the index of the span that holds all of it, or -1.
+
+        Args:
+            start: int32[n], first code points. Spans as in :meth:`within`.
+            end: int32[n], one past the last; ``start + 1`` to ask for single code points.
+        """
+        if not len(self):
+            return np.full(len(start), -1, dtype=np.intp)
+        index = np.searchsorted(self.start, start, side="right") - 1
+        return np.where((index >= 0) & (end <= self.end[np.maximum(index, 0)]), index, -1)
+
     def covering(self, position: int) -> int:
         """The index of the span that holds a code point, or -1. Spans as in :meth:`within`."""
         index = int(np.searchsorted(self.start, position, side="right")) - 1

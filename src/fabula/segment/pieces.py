@@ -21,10 +21,7 @@ def tile_pieces(
     Returns:
         The pieces, which tile ``[0, n_chars)``, and the kind of each (int8, a ``PieceKind``).
     """
-    outer = quotations.is_speech & (quotations.depth == 0)
-    speech = zip(
-        quotations.spans.start[outer].tolist(), quotations.spans.end[outer].tolist(), strict=True
-    )
+    speech = (quotations.spans[row] for row in quotations.lines)
     voiced = merge(
         ((start, end, PieceKind.SPEECH) for start, end in speech),
         ((start, end, PieceKind.TAG) for start, end in tags),

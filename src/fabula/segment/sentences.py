@@ -39,8 +39,7 @@ def find_sentences(content: str, paragraphs: Spans) -> Spans:
     if not len(paragraphs):
         return paragraphs
     cuts = Spans.from_pairs(_find_cuts(content))
-    holder = np.searchsorted(paragraphs.start, cuts.start, side="right") - 1
-    inside = (holder >= 0) & (cuts.end < paragraphs.end[np.maximum(holder, 0)])
+    inside = paragraphs.holders(cuts.start, cuts.end + 1) >= 0
     start = np.sort(np.concatenate((paragraphs.start, cuts.end[inside])))
     end = np.sort(np.concatenate((paragraphs.end, cuts.start[inside])))
     return Spans(start, end)

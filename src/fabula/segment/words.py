@@ -64,7 +64,5 @@ def find_words(content: str, *holders: Spans) -> Spans:
     start, end = flat[0::2], flat[1::2]
     inside = np.zeros(len(start), dtype=np.bool_)
     for spans in holders:
-        if len(spans):
-            index = np.searchsorted(spans.start, start, side="right") - 1
-            inside |= (index >= 0) & (end <= spans.end[np.maximum(index, 0)])
+        inside |= spans.holders(start, end) >= 0
     return Spans(np.ascontiguousarray(start[inside]), np.ascontiguousarray(end[inside]))
