@@ -1,15 +1,24 @@
 """One pass of one encoder over the book; every head reads the same vectors."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from fabula.encode.bundles import Bundle, list_bundles, load_bundle
+from fabula.encode.emotions import decode_emotions
+from fabula.encode.grammars import WordGrammar, decode_grammar, join_grammars
 from fabula.encode.mentions import WordMentions, decode_mentions, join_mentions
-from fabula.encode.windows import plan_windows
+from fabula.encode.readings import Float32, Reading
+from fabula.encode.windows import Window, plan_windows
 from fabula.records import Annotations, Layout, Mentions, Spans, Text
 from fabula.records.spans import Int32
+
+if TYPE_CHECKING:
+    from fabula.encode.sessions import Model
 
 __all__ = ["Bundle", "annotate", "list_bundles", "load_bundle"]
 
@@ -21,7 +30,7 @@ def annotate(
     *,
     on_progress: Callable[[float], None] | None = None,
 ) -> Annotations:
-    """Find mentions and events in a text; words of headings are not read.
+    """Find mentions, events, grammar and emotions in a text; words of headings are not read.
 
     >>> from fabula.records import Source
     >>> from fabula.segment import split_text
@@ -44,27 +53,79 @@ def annotate(
     """
     words, sentence_start = _story_words(layout)
     if not len(words):
-        return _annotations_of(words, [], [])
+        return Annotations.nothing()
     # Imported here: opening ONNX Runtime takes longer than all else that `import fabula` does.
     from fabula.encode.sessions import open_model  # noqa: PLC0415
     from fabula.encode.wordpieces import split_words  # noqa: PLC0415
 
     model = open_model(bundle)
-    pieces = split_words([text.content[start:end] for start, end in words], model.tokenizer)
-    windows = plan_windows(pieces.piece_start, sentence_start, bundle.n_pieces, bundle.n_overlap)
-    sentence_last = _last_words(sentence_start, len(words))
-    mentions, events = [], []
-    for window in windows:
-        reading = model.read_window(pieces, window)
-        bounds = sentence_last[window.start : window.end] - window.start
-        mentions.append(
-            decode_mentions(reading, window, bounds, bundle.mention_threshold, model.type_spans)
+    forms = [text.content[start:end] for start, end in words]
+    pieces = split_words(forms, model.tokenizer)
+    parts = []
+    for window in plan_windows(
+        pieces.piece_start, sentence_start, bundle.n_pieces, bundle.n_overlap
+    ):
+        parts.append(
+            _decode(model.read_window(pieces, window), window, sentence_start, model, bundle)
         )
-        owned = reading.event[window.own_start - window.start : window.own_end - window.start]
-        events.append(np.where(owned >= bundle.event_threshold, owned, 0))
         if on_progress:
             on_progress(window.own_end / len(words))
-    return _annotations_of(words, mentions, events)
+    return _join(parts, words, forms, sentence_start, bundle)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """What is kept of a window: of its own words, float32 columns with n_own_words rows."""
+
+    mentions: WordMentions
+    grammar: WordGrammar
+    event: Float32
+    emotion: Float32
+    speech: Float32
+
+
+def _decode(
+    reading: Reading, window: Window, sentence_start: Int32, model: Model, bundle: Bundle
+) -> _Part:
+    own = slice(window.own_start - window.start, window.own_end - window.start)
+    return _Part(
+        mentions=decode_mentions(
+            reading, window, sentence_start, bundle.mention_threshold, model.type_spans
+        ),
+        grammar=decode_grammar(reading, window, sentence_start, model.type_arcs),
+        event=reading.event[own],
+        emotion=reading.emotion[own],
+        speech=reading.speech[own],
+    )
+
+
+def _join(
+    parts: Sequence[_Part],
+    words: Spans,
+    forms: Sequence[str],
+    sentence_start: Int32,
+    bundle: Bundle,
+) -> Annotations:
+    """From windows to the book, and from words to code points."""
+    found = join_mentions([part.mentions for part in parts])
+    event = np.concatenate([part.event for part in parts])
+    triggers = np.flatnonzero(event >= bundle.event_threshold)
+    emotion = np.concatenate([part.emotion for part in parts])
+    return Annotations(
+        mentions=Mentions(
+            spans=Spans(words.start[found.first], words.end[found.last]),
+            category=found.category,
+            form=found.form,
+            score=found.score,
+        ),
+        events=Spans(words.start[triggers], words.end[triggers]),
+        event_score=event[triggers],
+        syntax=join_grammars(
+            [part.grammar for part in parts], words, forms, sentence_start, bundle.lemma_rules
+        ),
+        emotions=decode_emotions(emotion, words, sentence_start, bundle.emotion_threshold),
+        speech=np.concatenate([part.speech for part in parts]),
+    )
 
 
 def _story_words(layout: Layout) -> tuple[Spans, Int32]:
@@ -77,40 +138,3 @@ def _story_words(layout: Layout) -> tuple[Spans, Int32]:
     inside = layout.sentences.holders(start, start + 1) >= 0
     words = Spans(start[inside], layout.words.end[inside])
     return words, np.searchsorted(words.start, layout.sentences.start).astype(np.int32)
-
-
-def _last_words(sentence_start: Int32, n_words: int) -> Int32:
-    """int32[n_words], the last word of the sentence of each word."""
-    next_start = np.append(sentence_start[1:], n_words)
-    last: Int32 = np.repeat(next_start - 1, next_start - sentence_start).astype(np.int32)
-    return last
-
-
-def _annotations_of(
-    words: Spans, mentions: list[WordMentions], events: list[NDArray[np.float32]]
-) -> Annotations:
-    """From words to code points.
-
-    Args:
-        words: the words that were read.
-        mentions: those of each window.
-        events: for each window float32[n_own_words], the score of a trigger, else 0.
-    """
-    if not mentions:
-        nothing = np.empty(0, dtype=np.float32)
-        empty = Spans.from_pairs([])
-        no_labels = np.empty(0, dtype=np.int8)
-        return Annotations(Mentions(empty, no_labels, no_labels, nothing), empty, nothing)
-    found = join_mentions(mentions)
-    score = np.concatenate(events)
-    triggers = np.flatnonzero(score)
-    return Annotations(
-        mentions=Mentions(
-            spans=Spans(words.start[found.first], words.end[found.last]),
-            category=found.category,
-            form=found.form,
-            score=found.score,
-        ),
-        events=Spans(words.start[triggers], words.end[triggers]),
-        event_score=score[triggers],
-    )

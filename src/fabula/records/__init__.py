@@ -4,21 +4,27 @@ They import nothing of ours but :mod:`fabula.errors`. All positions are code poi
 canonical text (``Text.content``) and all spans are half-open.
 """
 
-from fabula.records.annotations import CATEGORIES, FORMS, Annotations, Mentions
+from fabula.records.annotations import CATEGORIES, EMOTIONS, FORMS, Annotations, Emotions, Mentions
 from fabula.records.casts import CastFile, CastMember
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
 from fabula.records.spans import Spans
 from fabula.records.stories import Character, Entity, Event, Mention, Quote, Story
+from fabula.records.syntax import RELATIONS, UPOS, XPOS, Syntax
 from fabula.records.tables import Table
 from fabula.records.texts import Mark, MarkKind, Omission, Origin, Source, Text
 
 __all__ = [
     "CATEGORIES",
+    "EMOTIONS",
     "FORMS",
+    "RELATIONS",
+    "UPOS",
+    "XPOS",
     "Annotations",
     "CastFile",
     "CastMember",
     "Character",
+    "Emotions",
     "Entity",
     "Event",
     "Layout",
@@ -36,6 +42,7 @@ __all__ = [
     "Source",
     "Spans",
     "Story",
+    "Syntax",
     "Table",
     "Text",
 ]

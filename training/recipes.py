@@ -1,0 +1,64 @@
+"""How each bundle is made: encoder, settings, and what it learns from."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from training.encoders import MINILM, MPNET
+from training.fitting import FitConfig
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a bundle is made.
+
+    Attributes:
+        name: of the bundle.
+        encoder: the pretrained encoder, see :mod:`training.encoders`.
+        config: how it is trained.
+        shares: of each corpus, that one epoch goes over; ``silver`` are a teacher's labels.
+        teacher: the recipe whose bundle labels novels for it, or "".
+        silver_words: words of each novel that are labelled.
+        blockwise_layers: see :func:`training.exporting.export_trunk`.
+        event_threshold, emotion_threshold: see ``fabula.encode.Bundle``.
+    """
+
+    name: str
+    encoder: str
+    config: FitConfig
+    shares: dict[str, float]
+    teacher: str = ""
+    silver_words: int = 0
+    blockwise_layers: tuple[int, ...] = ()
+    event_threshold: float = 0.4
+    emotion_threshold: float = 0.3
+
+
+RECIPES: Final = {
+    recipe.name: recipe
+    for recipe in (
+        Recipe(
+            name="en-base",
+            encoder=MPNET,
+            config=FitConfig(
+                n_epochs=12,
+                learning_rate=4e-5,
+                layer_decay=0.9,
+                warm_up_share=0.15,
+                is_compiled=True,
+                has_fixed_embeddings=True,
+            ),
+            shares={"litbank": 1.0, "treebanks": 0.4, "reman": 0.3},
+            # Their inputs have outliers (shared measurements: docs/decisions/onnx-int8.md).
+            blockwise_layers=(6, 7, 8, 9, 10),
+        ),
+        Recipe(
+            name="en-small",
+            encoder=MINILM,
+            config=FitConfig(is_compiled=True),
+            shares={"litbank": 1.0, "treebanks": 1.0, "reman": 0.5, "silver": 0.15},
+            teacher="en-base",
+            silver_words=16_000,
+        ),
+    )
+}
+"""A teacher before its students."""
