@@ -203,6 +203,10 @@ def _save_split(model: onnx.ModelProto, target: Path) -> None:
         largest = max(model.graph.initializer, key=lambda tensor: len(tensor.raw_data))
         set_external_data(largest, location=EMBEDDINGS_NAME)
     onnx.save_model(model, target)
+    for path in (target, target.parent / EMBEDDINGS_NAME):
+        if path.exists():
+            # The library writes data files that only their owner may read.
+            path.chmod(0o644)
 
 
 def _is_heavy(node: onnx.NodeProto) -> bool:
