@@ -21,6 +21,10 @@ _NAMED = frozenset(
         "quotes/spans in unmarked books",
         "speakers/with cast all",
         "speakers/without cast all",
+        "syntax/upos",
+        "syntax/las",
+        "syntax/sentences",
+        "emotions/overlap",
     }
 )
 """Measures whose worst documents are named."""

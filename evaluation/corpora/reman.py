@@ -39,7 +39,7 @@ def load_reman(data_dir: Path, books: Iterable[str] | None = None) -> list[Reman
     """Read the passages of the books named, or all.
 
     Raises:
-        CorpusError: the file is missing, or is no XML.
+        CorpusError: the file or a book is missing, or the file is no XML.
     """
     content = read_corpus_file(data_dir / "reman" / "reman.xml")
     try:
@@ -47,9 +47,14 @@ def load_reman(data_dir: Path, books: Iterable[str] | None = None) -> list[Reman
         root = ET.fromstring(content)  # noqa: S314
     except ET.ParseError as error:
         raise CorpusError(f"reman.xml is not XML: {error}") from error
-    chosen = None if books is None else set(books)
     passages = [_passage(node) for node in root]
-    return [passage for passage in passages if chosen is None or passage.book in chosen]
+    if books is None:
+        return passages
+    chosen = set(books)
+    missing = sorted(chosen - {passage.book for passage in passages})
+    if missing:
+        raise CorpusError(f"No such book in {data_dir}/reman/reman.xml: {missing[0]}.")
+    return [passage for passage in passages if passage.book in chosen]
 
 
 def list_reman_books(data_dir: Path) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ Words are those of the trees, so that *didn't* is *did* and *n't*; spans are hal
 of ``raw``, the text that the trees were drawn over.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,8 @@ from evaluation.corpora.folders import CorpusError, list_corpus_folder, read_cor
 from fabula.records.spans import Int32
 
 _EWT_FILES = ("en_ewt-ud-dev.conllu", "en_ewt-ud-test.conllu")
-_N_COLUMNS = 10
+_N_COLUMNS, _HEAD = 10, 6
+_NAME = re.compile(r"^# *newdoc id *=(.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +70,18 @@ class _Draft:
     def add(self, sentence: list[str], where: str) -> None:
         """Take over the lines of one sentence."""
         comments = dict(_comment(line) for line in sentence if line.startswith("#"))
-        rows = [line.split("\t") for line in sentence if not line.startswith("#")]
+        rows = [line.split("\t") for line in sentence if line.split("\t")[0].isdigit()]
         text = comments.get("text")
-        if text is None or any(len(row) != _N_COLUMNS for row in rows):
-            raise CorpusError(f"{where}: a sentence without # text, or a row without 10 columns.")
+        if text is None or not all(_is_word(row) for row in rows):
+            raise CorpusError(f"{where}: a sentence without # text, or a word without 10 columns.")
         if self.raw:
             self.raw += "\n\n" if "newpar id" in comments or "newpar" in comments else " "
         first, at = len(self.words), 0
         self.sentence_start.append(first)
-        for row in (row for row in rows if row[0].isdigit()):
+        for row in rows:
             start, end = _find(row[1], text, at)
             at = end
-            number, head = int(row[0]), int(row[6])
+            number, head = int(row[0]), int(row[_HEAD])
             self.words.append(
                 GoldWord(
                     form=row[1],
@@ -100,8 +102,9 @@ class _Draft:
 
 
 def list_treebanks(data_dir: Path) -> tuple[str, ...]:
-    """The names of all documents of both treebanks."""
-    return tuple(document.name for document in load_treebanks(data_dir))
+    """The names of all documents of both treebanks, without reading their trees."""
+    contents = [read_corpus_file(file) for file in _list_files(data_dir)]
+    return tuple(match[1].strip() for content in contents for match in _NAME.finditer(content))
 
 
 def load_treebanks(data_dir: Path, names: Iterable[str] | None = None) -> list[TreebankDocument]:
@@ -114,10 +117,7 @@ def load_treebanks(data_dir: Path, names: Iterable[str] | None = None) -> list[T
     Raises:
         CorpusError: a file or a document is missing, or a line is not CoNLL-U.
     """
-    files = [
-        file for file in list_corpus_folder(data_dir / "gum" / "dep") if file.suffix == ".conllu"
-    ]
-    files += [data_dir / "ud_ewt" / name for name in _EWT_FILES]
+    files = _list_files(data_dir)
     documents = {document.name: document for file in files for document in _parse(file)}
     if names is None:
         return list(documents.values())
@@ -128,6 +128,12 @@ def load_treebanks(data_dir: Path, names: Iterable[str] | None = None) -> list[T
     return [documents[name] for name in chosen]
 
 
+def _list_files(data_dir: Path) -> list[Path]:
+    trees = list_corpus_folder(data_dir / "gum" / "dep")
+    gum = [file for file in trees if file.suffix == ".conllu"]
+    return [*gum, *(data_dir / "ud_ewt" / name for name in _EWT_FILES)]
+
+
 def _parse(path: Path) -> Iterator[TreebankDocument]:
     draft: _Draft | None = None
     for block in read_corpus_file(path).replace("\r\n", "\n").split("\n\n"):
@@ -135,10 +141,12 @@ def _parse(path: Path) -> Iterator[TreebankDocument]:
         if not lines:
             continue
         comments = dict(_comment(line) for line in lines if line.startswith("#"))
-        if draft is None or "newdoc id" in comments:
+        if "newdoc id" in comments:
             if draft is not None:
                 yield draft.finish()
-            draft = _Draft(comments.get("newdoc id", path.stem), "", [], [])
+            draft = _Draft(comments["newdoc id"], "", [], [])
+        if draft is None:
+            raise CorpusError(f"{path.name}: its first sentence has no # newdoc id.")
         draft.add(lines, path.name)
     if draft is not None:
         yield draft.finish()
@@ -147,6 +155,10 @@ def _parse(path: Path) -> Iterator[TreebankDocument]:
 def _comment(line: str) -> tuple[str, str]:
     key, _, value = line.removeprefix("#").partition("=")
     return key.strip(), value.strip()
+
+
+def _is_word(row: list[str]) -> bool:
+    return len(row) == _N_COLUMNS and row[_HEAD].isdigit()
 
 
 def _find(form: str, text: str, at: int) -> tuple[int, int]:
