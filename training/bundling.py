@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evaluation.annotators import fabula_annotator
 from evaluation.readings import fabula_reader
 from evaluation.runs import run_evaluation
 from evaluation.splits import load_splits
@@ -20,12 +21,18 @@ from training.models import Reader
 MAX_FILE_BYTES = 95_000_000
 """Larger files do not go into git."""
 
-CARD_LAYERS = ("entities", "events")
+CARD_LAYERS = ("entities", "events", "syntax", "emotions")
 CARD_MEASURES = (
     "entities/prop+nom typed",
     "entities/all untyped",
     "entities/all typed",
     "events/realis triggers",
+    "syntax/UPOS",
+    "syntax/gold words UPOS",
+    "syntax/gold words lemma",
+    "syntax/LAS",
+    "syntax/gold words LAS",
+    "emotions/overlap",
 )
 """What the record and the model card show."""
 
@@ -127,7 +134,8 @@ def check_scores(folder: Path, data_dir: Path) -> None:
 
 
 def _measure(folder: Path, data_dir: Path, limit: int | None) -> dict[str, Any]:
-    run = run_evaluation(data_dir, fabula_reader(str(folder)), layers=CARD_LAYERS, limit=limit)
+    reader, annotator = fabula_reader(str(folder)), fabula_annotator(folder)
+    run = run_evaluation(data_dir, reader, annotator, layers=CARD_LAYERS, limit=limit)
     if run.failures:
         raise ValueError(f"no scores for {folder}: {run.failures}")
     scores = {
@@ -136,8 +144,9 @@ def _measure(folder: Path, data_dir: Path, limit: int | None) -> dict[str, Any]:
         for measure in run.measures(layer)
         if measure.name in CARD_MEASURES
     }
-    n_documents = limit or len(load_splits()["litbank"])
-    return {"split": f"development, {n_documents} LitBank documents, raw text", "f1": scores}
+    sizes = {name: limit or len(names) for name, names in load_splits().items() if name != "pdnc"}
+    counts = ", ".join(f"{n} of {name}" for name, n in sizes.items())
+    return {"split": f"development: {counts}", "f1": scores}
 
 
 def write_record(folder: Path, plan: BundlePlan, scores: Mapping[str, Any]) -> None:

@@ -8,6 +8,9 @@ from xml.etree import ElementTree as ET
 from evaluation.corpora.folders import CorpusError, read_corpus_file
 from fabula.records import EMOTIONS
 
+_TWICE = frozenset({"19717|2327"})
+"""A passage of *The Seaboard Parish* that stands in the corpus again, as of another book."""
+
 
 @dataclass(frozen=True, slots=True)
 class GoldEmotion:
@@ -47,7 +50,7 @@ def load_reman(data_dir: Path, books: Iterable[str] | None = None) -> list[Reman
         root = ET.fromstring(content)  # noqa: S314
     except ET.ParseError as error:
         raise CorpusError(f"reman.xml is not XML: {error}") from error
-    passages = [_passage(node) for node in root]
+    passages = [_passage(node) for node in root if node.get("doc_id") not in _TWICE]
     if books is None:
         return passages
     chosen = set(books)

@@ -167,7 +167,7 @@ def test_scores_go_into_the_record(reader, tmp_path: Path, monkeypatch) -> None:
     bundling.score_bundle(folder, PLAN, tmp_path)
     scores = load_bundle(folder).scores
     assert scores["f1"] == {"entities/all typed": 12.35}
-    assert scores["split"] == "development, 16 LitBank documents, raw text"
+    assert scores["split"].startswith("development: 16 of litbank, 92 of treebanks")
     run.failures = ["a book"]
     with pytest.raises(ValueError, match="no scores"):
         bundling.score_bundle(folder, PLAN, tmp_path)
