@@ -9,7 +9,7 @@ from pathlib import Path
 
 from evaluation.corpora.litbank import LitBankDocument, list_litbank, load_litbank
 from evaluation.corpora.pdnc import cast_of, list_pdnc, load_pdnc
-from evaluation.layers import coref, entities, events, quotes, speakers
+from evaluation.layers import casts, coref, entities, events, quotes, speakers
 from evaluation.readings import Reader, Reading, take_reading
 from evaluation.scores import Cell, Json, Measure, write_measure
 from evaluation.splits import Split, choose_names
@@ -28,8 +28,11 @@ PROTOCOLS = {
     "coref": coref.PROTOCOL,
     "quotes": quotes.PROTOCOL,
     "speakers": speakers.PROTOCOL,
+    "cast": casts.PROTOCOL,
 }
 LAYERS = tuple(PROTOCOLS)
+PDNC_LAYERS = ("speakers", "cast")
+"""Layers of whole novels, whose headline is the mean over novels."""
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ class Run:
     def measures(self, layer: str) -> list[Measure]:
         """The measures of a layer, in the order in which it gives them."""
         return [
-            Measure(name, documents, is_macro=layer == "speakers")
+            Measure(name, documents, is_macro=layer in PDNC_LAYERS)
             for name, documents in self.cells.items()
             if name.startswith(f"{layer}/")
         ]
@@ -94,8 +97,8 @@ def run_evaluation(
     scorers = [LITBANK_LAYERS[layer] for layer in layers if layer in LITBANK_LAYERS]
     if scorers:
         _run_litbank(run, data_dir, reader, scorers, report)
-    if "speakers" in layers:
-        _run_pdnc(run, data_dir, reader, report)
+    if set(PDNC_LAYERS) & set(layers):
+        _run_pdnc(run, data_dir, reader, layers, report)
     return run
 
 
@@ -110,15 +113,25 @@ def _run_litbank(
             run.add(document.name, reading, score(document, reading))
 
 
-def _run_pdnc(run: Run, data_dir: Path, reader: Reader, report: Callable[[str], None]) -> None:
+def _run_pdnc(
+    run: Run,
+    data_dir: Path,
+    reader: Reader,
+    layers: Sequence[str],
+    report: Callable[[str], None],
+) -> None:
     names = choose_names("pdnc", list_pdnc(data_dir), run.split)[: run.limit]
     for novel in load_pdnc(data_dir, names):
-        report(f"{novel.name}, with cast")
-        reading = take_reading(novel.text, novel.name, reader, cast_of(novel))
-        run.add(novel.name, reading, speakers.score_with_cast(novel, reading))
+        if "speakers" in layers:
+            report(f"{novel.name}, with cast")
+            reading = take_reading(novel.text, novel.name, reader, cast_of(novel))
+            run.add(novel.name, reading, speakers.score_with_cast(novel, reading))
         report(f"{novel.name}, without cast")
         reading = take_reading(novel.text, novel.name, reader)
-        run.add(novel.name, reading, speakers.score_without_cast(novel, reading))
+        if "speakers" in layers:
+            run.add(novel.name, reading, speakers.score_without_cast(novel, reading))
+        if "cast" in layers:
+            run.add(novel.name, reading, casts.score_casts(novel, reading))
 
 
 def write_run(run: Run) -> Json:
