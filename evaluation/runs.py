@@ -13,7 +13,7 @@ from evaluation.corpora.litbank import LitBankDocument, list_litbank, load_litba
 from evaluation.corpora.pdnc import cast_of, list_pdnc, load_pdnc
 from evaluation.corpora.reman import list_reman_books, load_reman
 from evaluation.corpora.treebanks import list_treebanks, load_treebanks
-from evaluation.layers import coref, emotions, entities, events, quotes, speakers, syntax
+from evaluation.layers import casts, coref, emotions, entities, events, quotes, speakers, syntax
 from evaluation.lexicons import learn_lexicon
 from evaluation.readings import Reader, Reading, take_reading
 from evaluation.scores import Cell, Json, Measure, write_measure
@@ -35,8 +35,11 @@ PROTOCOLS = {
     "speakers": speakers.PROTOCOL,
     "syntax": syntax.PROTOCOL,
     "emotions": emotions.PROTOCOL,
+    "cast": casts.PROTOCOL,
 }
 LAYERS = tuple(PROTOCOLS)
+PDNC_LAYERS = ("speakers", "cast")
+"""Layers of whole novels, whose headline is the mean over novels."""
 
 
 @dataclass(slots=True)
@@ -79,7 +82,7 @@ class Run:
     def measures(self, layer: str) -> list[Measure]:
         """The measures of a layer, in the order in which it gives them."""
         return [
-            Measure(name, documents, is_macro=layer == "speakers")
+            Measure(name, documents, is_macro=layer in PDNC_LAYERS)
             for name, documents in self.cells.items()
             if name.startswith(f"{layer}/")
         ]
@@ -114,8 +117,8 @@ def run_evaluation(
     scorers = [LITBANK_LAYERS[layer] for layer in layers if layer in LITBANK_LAYERS]
     if scorers:
         _run_litbank(run, data_dir, reader, scorers, report)
-    if "speakers" in layers:
-        _run_pdnc(run, data_dir, reader, report)
+    if set(PDNC_LAYERS) & set(layers):
+        _run_pdnc(run, data_dir, reader, layers, report)
     if "syntax" in layers and annotator:
         _run_treebanks(run, data_dir, annotator, report)
     if "emotions" in layers and annotator:
@@ -134,15 +137,25 @@ def _run_litbank(
             run.add(document.name, reading, score(document, reading))
 
 
-def _run_pdnc(run: Run, data_dir: Path, reader: Reader, report: Callable[[str], None]) -> None:
+def _run_pdnc(
+    run: Run,
+    data_dir: Path,
+    reader: Reader,
+    layers: Sequence[str],
+    report: Callable[[str], None],
+) -> None:
     names = choose_names("pdnc", list_pdnc(data_dir), run.split)[: run.limit]
     for novel in load_pdnc(data_dir, names):
-        report(f"{novel.name}, with cast")
-        reading = take_reading(novel.text, novel.name, reader, cast_of(novel))
-        run.add(novel.name, reading, speakers.score_with_cast(novel, reading))
+        if "speakers" in layers:
+            report(f"{novel.name}, with cast")
+            reading = take_reading(novel.text, novel.name, reader, cast_of(novel))
+            run.add(novel.name, reading, speakers.score_with_cast(novel, reading))
         report(f"{novel.name}, without cast")
         reading = take_reading(novel.text, novel.name, reader)
-        run.add(novel.name, reading, speakers.score_without_cast(novel, reading))
+        if "speakers" in layers:
+            run.add(novel.name, reading, speakers.score_without_cast(novel, reading))
+        if "cast" in layers:
+            run.add(novel.name, reading, casts.score_casts(novel, reading))
 
 
 def _run_treebanks(

@@ -1,6 +1,6 @@
 """Labelled spans, matched exactly or by any overlap."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
@@ -21,9 +21,9 @@ def score_spans(gold: Iterable[Hashable], predicted: Iterable[Hashable]) -> Cell
     return Cell((Counts(right, float(len(found)), right, float(len(golds))),), len(golds))
 
 
-def score_share(n_right: float, n_gold: int) -> Cell:
+def score_share(n_right: float, n_gold: int, cases: tuple[str, ...] = ()) -> Cell:
     """Count ``n_right`` of ``n_gold``."""
-    return Cell((Counts(0.0, 0.0, float(n_right), float(n_gold)),), n_gold, Kind.SHARE)
+    return Cell((Counts(0.0, 0.0, float(n_right), float(n_gold)),), n_gold, Kind.SHARE, cases)
 
 
 def score_overlaps(gold: Iterable[Labelled], found: Iterable[Labelled]) -> Cell:
@@ -42,3 +42,9 @@ def score_overlaps(gold: Iterable[Labelled], found: Iterable[Labelled]) -> Cell:
 
 def _overlaps(one: Labelled, other: Labelled) -> bool:
     return one[2] == other[2] and one[0] < other[1] and other[0] < one[1]
+
+
+def count_cases(cases: Sequence[str], n_gold: int) -> Cell:
+    """Count what should not be, naming each; ``n_gold`` is how many there were to get right."""
+    counts = Counts(0.0, 0.0, float(len(cases)), float(n_gold))
+    return Cell((counts,), n_gold, Kind.COUNT, tuple(cases))

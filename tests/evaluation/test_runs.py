@@ -66,7 +66,8 @@ def read_known(data: bytes, name: str, cast: CastFile | None) -> Story:
     quotes += [quote(content, "You are.", None), quote(content, "Tickets!", names["a-porter"])]
     people = [("anne-lee", "Anne Lee"), ("thomas-hart", "Tom"), ("a-porter", "the man with a bag")]
     cast_rows = [Character(names[who], shown, (), (), 1, 1, 0) for who, shown in people]
-    return make_story(content, quotes=quotes, characters=cast_rows)
+    called = [mention(content, "Tom", names["thomas-hart"])]
+    return make_story(content, quotes=quotes, characters=cast_rows, mentions=called)
 
 
 def read_mary(content: str) -> Story:
@@ -93,7 +94,7 @@ def scores(data_dir: Path, reader: Reader = read_known) -> dict[str, float]:
     run = run_evaluation(data_dir, reader, split=Split.ALL)
     return {
         m.name: m.headline
-        for layer in ("entities", "events", "coref", "quotes", "speakers")
+        for layer in ("entities", "events", "coref", "quotes", "speakers", "cast")
         for m in run.measures(layer)
     }
 
@@ -105,11 +106,16 @@ def test_a_perfect_reading_scores_a_hundred(data_dir: Path) -> None:
         "entities/prop+nom typed (entity layer)",
         "entities/all typed with form",
         "coref/conll",
+        "coref/muc proper",
+        "coref/b3 nominal",
+        "coref/muc same sentence",
         "quotes/spans",
         "quotes/spans in double books",
         "quotes/speaker clusters b3",
         "speakers/quotations found",
         "speakers/quotation spans exact, marks aside",
+        "cast/mentions",
+        "cast/major and intermediate found",
     ):
         assert found[name] == pytest.approx(100), name
 
@@ -191,7 +197,15 @@ def test_the_command_prints_tables_and_writes_json(
     assert run_command("--json", str(out)) == 0
     printed = capsys.readouterr()
     for words in (
-        *("split: all", "bundle: test/1", "ENTITIES", "SPEAKERS", "worst of conll: 1_mary"),
+        *(
+            "split: all",
+            "bundle: test/1",
+            "ENTITIES",
+            "SPEAKERS",
+            "CAST",
+            "worst first",
+            "worst of conll: 1_mary",
+        ),
         *("SYNTAX", "worst of las: GUM_tale_cat", "EMOTIONS", "overlap sadness"),
     ):
         assert words in printed.out

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from evaluation.corpora.litbank import GoldMention, LitBankDocument
+from evaluation.corpora.litbank import LitBankDocument
+from evaluation.corpora.litbank_layers import GoldMention
 from tests.encode.vocabularies import build_tokenizer
 
 if TYPE_CHECKING:
