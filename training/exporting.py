@@ -25,8 +25,8 @@ MAX_GRAPH_BYTES = 90_000_000
 EMBEDDINGS_NAME = "embeddings.bin"
 
 _HEAVY_PRODUCT = re.compile(
-    r"/encoder/.*MatMul$"
-    r"|/(told\.0|tags\.0|row\.0|column\.0|event_head\.0|arc_ends|ends)/MatMul$"
+    r"/encoder/.*(?<!/spare)/MatMul$"
+    r"|/(told\.0|tags\.0|row\.0|column\.0|event_head\.0|arc_ends|ends)(/linear)?/MatMul$"
 )
 """The layers of the encoder and the first layers of the heads: nearly all of the time."""
 

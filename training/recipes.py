@@ -55,9 +55,9 @@ RECIPES: Final = {
             name="en-small",
             encoder=MINILM,
             config=FitConfig(is_compiled=True),
-            shares={"litbank": 1.0, "treebanks": 1.0, "reman": 0.5, "silver": 0.15},
+            shares={"litbank": 1.0, "treebanks": 1.0, "reman": 0.5, "silver": 0.2},
             teacher="en-base",
-            silver_words=16_000,
+            silver_words=12_000,
         ),
     )
 }
