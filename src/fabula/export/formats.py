@@ -43,7 +43,29 @@ class Format:
     no_text: str = ""
 
 
-_ROWS: Final[tuple[Format, ...]] = ()
+_ROWS: Final[tuple[Format, ...]] = (
+    Format(
+        "tei",
+        "TEI P5: text, speakers, people",
+        "tei_documents.make_tei",
+        ".tei.xml",
+        no_text="its markup stands in the text",
+    ),
+    Format("conll", "CoNLL-2012 coreference", "conll_documents.make_conll", ".conll"),
+    Format(
+        "brat",
+        "brat standoff: text, annotations, types",
+        "brat_documents.make_brat",
+        no_text="brat shows annotations on the text and checks their words",
+    ),
+    Format(
+        "web-annotation",
+        "W3C Web Annotations, JSON-LD",
+        "web_annotations.make_web_annotations",
+        ".jsonld",
+    ),
+    Format("booknlp", "the files of BookNLP", "booknlp_files.make_booknlp"),
+)
 
 FORMATS: Final[Mapping[str, Format]] = {row.name: row for row in _ROWS}
 """Every format by its name, in the order in which the help lists them."""
@@ -77,11 +99,26 @@ def make_files(story: Story, name: str, stem: str, *, with_text: bool = True) ->
         with_text: False for works whose text may not be shared: offsets and labels alone.
 
     Raises:
-        ExportError: there is no such format, or it cannot be written without the words.
+        ExportError: there is no such format, it cannot be written without the words, or the
+            story is damaged.
     """
     module, _, function = find_format(name, with_text=with_text).maker.rpartition(".")
+    _check_spans(story)
     maker: Maker = getattr(import_module(f"fabula.export.{module}"), function)
     return maker(story, stem, with_text)
+
+
+def _check_spans(story: Story) -> None:
+    """A store may come from anywhere: no maker has to cope with spans outside the text."""
+    n_chars = len(story.text.content)
+    tables = (story.sections, story.mentions, story.quotes, story.events, story.text.marks)
+    spans = [(row.start, row.end) for rows in tables for row in rows]
+    spans += [span for quote in story.quotes for span in quote.evidence]
+    if any(not 0 <= start <= end <= n_chars for start, end in spans):
+        raise ExportError(
+            "this story is damaged: it has spans that lie outside its text; "
+            "read it again with fabula read"
+        )
 
 
 def plan_place(name: str, stem: str, out: str | None) -> Path:
