@@ -117,10 +117,9 @@ def sound_stories(draw: st.DrawFn) -> Story:
     spans = [[(min(pair), max(pair) + 1) for pair in draw(pairs)] for _ in range(3)]
     cuts = _cuts(draw, content, [span for found in spans for span in found])
     who, ids = st.sampled_from(IDS), st.none() | st.sampled_from(IDS)
+    categories, forms = st.sampled_from(CATEGORIES), st.sampled_from(FORMS)
     mentions = [
-        Mention(
-            *span, draw(st.sampled_from(CATEGORIES)), draw(st.sampled_from(FORMS)), draw(ids), 1
-        )
+        Mention(*span, draw(categories), draw(forms), draw(ids), 1)
         for span in sorted(spans[0], key=lambda span: (span[0], -span[1]))
     ]
     quotes = [
@@ -128,16 +127,14 @@ def sound_stories(draw: st.DrawFn) -> Story:
               0.5, "implicit", "", (), None)
         for row, span in enumerate(sorted(spans[1]), 1)
     ]  # fmt: skip
-    entities = [Entity(name, draw(st.sampled_from(CATEGORIES)), name) for name in IDS]
-    characters = [
-        Character(IDS[0], "Emma <Vane>", ("Em\x00",), ("she",), 1, 1, 0, is_narrator=True)
-    ]
+    entities = [Entity(name, draw(categories), name) for name in IDS]
+    emma = Character(IDS[0], "Emma <Vane>", ("Em\x00",), ("she",), 1, 1, 0, is_narrator=True)
     return Story(
         text=Text(content, Source("a\tb.txt", "0" * 64, "txt", "utf-8", "<T>", None)),
         sections=Table(Section, _sections(draw, cuts)),
         mentions=Table(Mention, mentions),
         entities=Table(Entity, entities),
-        characters=Table(Character, characters),
+        characters=Table(Character, [emma]),
         quotes=Table(Quote, quotes),
         events=Table(Event, [Event(*span, True, 1) for span in sorted(spans[2])]),
         bundle="en-small/1",

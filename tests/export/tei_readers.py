@@ -22,21 +22,18 @@ def read_tei(document: bytes) -> tuple[str, Counter[tuple], Counter[tuple]]:
         last = element
         while last.get("next"):
             last = by_id[last.get("next")[1:]]
-            end = spans[last][1]
-        tag = etree.QName(element).localname
-        if tag == "said":
-            who = element.get("who")
+        span = (start, max(end, spans[last][1]))
+        if etree.QName(element).localname == "said":
             to = tuple(ids[pointer[1:]] for pointer in (element.get("toWhom") or "").split())
-            quotes[start, end, ids[who[1:]] if who else None, to] += 1
+            quotes[*span, _pointed(element.get("who"), ids), to] += 1
         else:
-            kind = (
-                ("PER", "PROP")
-                if tag == "persName"
-                else (element.get("type"), element.get("subtype"))
-            )
-            ref = element.get("ref")
-            mentions[start, end, *kind, ids[ref[1:]] if ref else None] += 1
+            kind = (element.get("type", "PER"), element.get("subtype", "PROP"))
+            mentions[*span, *kind, _pointed(element.get("ref"), ids)] += 1
     return content, mentions, quotes
+
+
+def _pointed(pointer: str | None, ids: dict[str, str]) -> str | None:
+    return ids[pointer[1:]] if pointer else None
 
 
 def _walk(text: etree._Element) -> tuple[str, dict[etree._Element, tuple[int, int]]]:

@@ -1,5 +1,6 @@
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from hypothesis import given, settings
 
@@ -32,7 +33,7 @@ def read_bound(content: str, annotations: list[str]) -> Bound:
         pieces = [content[start:end] for start, end in spans]
         assert " ".join(pieces) == words
         assert all(len(piece.splitlines()) == 1 for piece in pieces)
-        between = zip(spans, spans[1:], strict=False)
+        between = pairwise(spans)
         assert not "".join(content[last:first] for (_, last), (first, _) in between).strip()
         assert name not in bound
         bound[name] = (kind, spans[0][0], spans[-1][1])

@@ -1,5 +1,6 @@
 import gzip
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import fabula
 from fabula.export.formats import make_files
 from fabula.export.signs import replace_controls
 from fabula.ingest import read_text
-from fabula.records import Mention, Quote, Section, SectionKind, Story, Table
+from fabula.records import Quote, Story, Table
 from tests.example_stories import CONTENT, make_empty_story, make_story, span_of
 from tests.export.tei_readers import XML_ID, read_tei
 from tests.random_stories import sound_stories
@@ -22,6 +23,11 @@ EXAMPLE = Path(__file__).parents[2] / "examples/the-night-bake.txt"
 @pytest.fixture(scope="module")
 def tei_schema() -> etree.RelaxNG:
     return etree.RelaxNG(etree.fromstring(gzip.decompress(SCHEMA.read_bytes())))
+
+
+EMPTY = {
+    name: getattr(make_empty_story(), name) for name in ("sections", "mentions", "quotes", "events")
+}
 
 
 def write_tei(story: Story) -> bytes:
@@ -79,11 +85,8 @@ def test_lines_and_people_point_to_each_other() -> None:
 
 def test_a_line_over_two_paragraphs_is_in_parts() -> None:
     start, end = span_of("“Sit down,”")[0], span_of("“No,”")[1]
-    story = make_story()
     quote = Quote("q1", start, end, "mr-okoro", (), 1, "implicit", "", (), None, "thought")
-    story = Story(
-        **{n: getattr(story, n) for n in story.__slots__} | {"quotes": Table(Quote, [quote])}
-    )
+    story = replace(make_story(), quotes=Table(Quote, [quote]))
     parts = list(etree.fromstring(write_tei(story)).iter("{*}said"))
     assert [part.get("next") for part in parts] == ["#q1.2", None]
     assert [part.get("prev") for part in parts] == [None, "#q1"]
@@ -92,16 +95,9 @@ def test_a_line_over_two_paragraphs_is_in_parts() -> None:
 
 
 def test_text_is_never_markup() -> None:
-    story = make_story()
     words = "</p><script>alert(1)</script>&lt;"
-    text = fabula.Text(words, story.text.source)
-    story = Story(
-        text=text,
-        sections=Table(Section, [Section("s", SectionKind.CHAPTER, "", 0, len(words), 0)]),
-        mentions=Table(Mention, []), entities=story.entities, characters=story.characters,
-        quotes=Table(Quote, []), events=Table(fabula.Event, []), bundle="<b/>",
-    )  # fmt: skip
-    document = write_tei(story)
+    text = replace(make_empty_story().text, content=words)
+    document = write_tei(replace(make_story(), text=text, **EMPTY))
     assert b"<script" not in document
     assert read_tei(document)[0] == words
 

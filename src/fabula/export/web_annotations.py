@@ -46,6 +46,7 @@ def make_web_annotations(story: Story, stem: str, with_text: bool) -> dict[str, 
     page = {
         "id": _identify(f"{name}/page"),
         "type": "AnnotationPage",
+        "partOf": _identify(name),
         "startIndex": 0,
         "items": items,
     }
@@ -57,6 +58,7 @@ def make_web_annotations(story: Story, stem: str, with_text: bool) -> dict[str, 
         "generator": {"id": _identify("fabula"), "type": "Software", "name": "fabula"},
         "total": len(items),
         "first": page,
+        "last": page["id"],
     }
     return {f"{stem}.jsonld": f"{dump_json(collection)}\n".encode()}
 
