@@ -81,7 +81,6 @@ def test_data_frames_have_every_row(story: Story) -> None:
         assert frame.to_numpy().tolist() == rows
         polar = pl.read_csv(
             io.BytesIO(files[name].encode()), separator="\t", quote_char=None, infer_schema=False,
-            missing_utf8_is_empty_string=True,
         )  # fmt: skip
         assert [list(row) for row in polar.rows()] == rows
 

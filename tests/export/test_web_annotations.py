@@ -86,6 +86,14 @@ def test_ids_are_the_same_in_every_run_and_each_is_one() -> None:
 def test_words_stay_at_home() -> None:
     document = write_annotations(make_story(), with_text=False)
     VALIDATOR.validate(document)
-    assert read_annotations(document) == rows_of(make_story())
+    # The café is not of the cast: its id would give its words away.
+    hidden = {"the-cafe": "entity-1"}
+    told = Counter(
+        {
+            (*row[:3], hidden.get(row[3], row[3]), row[4]): n
+            for row, n in rows_of(make_story()).items()
+        }
+    )
+    assert read_annotations(document) == told
     selectors = [item["target"]["selector"] for item in document["first"]["items"]]
     assert all([s["type"] for s in found] == ["TextPositionSelector"] for found in selectors)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Final
 
-from fabula.export.entities import list_ids, number_mentions
+from fabula.export.entities import label_ids, list_ids, number_mentions
 from fabula.export.signs import replace_controls
 from fabula.export.tokens import Tokens, lay_tokens
 from fabula.records import Story
@@ -31,7 +31,8 @@ def make_conll(story: Story, stem: str, with_text: bool) -> dict[str, bytes]:
     tokens = lay_tokens(story)
     content = replace_controls(story.text.content)
     name = re.sub(r"[^\w.-]", "_", stem) or _NONE
-    speakers, chains = _speakers(story, tokens), _chains(story, tokens)
+    labels = label_ids(story, with_text=with_text)
+    speakers, chains = _speakers(story, tokens, labels), _chains(story, tokens)
     lines: list[str] = []
     for part, rows in _parts(story, tokens):
         lines.append(f"#begin document ({name}); part {part:03d}")
@@ -54,12 +55,12 @@ def _parts(story: Story, tokens: Tokens) -> Iterator[tuple[int, Iterator[int]]]:
     )
 
 
-def _speakers(story: Story, tokens: Tokens) -> dict[int, str]:
+def _speakers(story: Story, tokens: Tokens, labels: Mapping[str, str]) -> dict[int, str]:
     """Who says each token that is part of a line with a known speaker."""
     speakers = {}
     for quote in story.quotes:
         if quote.speaker:
-            speaker = re.sub(r"\s", "_", replace_controls(quote.speaker))
+            speaker = re.sub(r"\s", "_", replace_controls(labels[quote.speaker]))
             speakers.update(dict.fromkeys(tokens.within(quote.start, quote.end), speaker))
     return speakers
 

@@ -18,6 +18,20 @@ def list_ids(story: Story) -> list[str]:
     return [who for who in found if who is not None]
 
 
+def label_ids(story: Story, *, with_text: bool) -> dict[str, str]:
+    """What each entity is called in a file: its id, or a number where that would give words away.
+
+    Ids are made of the words of the text (``his-cold-little-office``); where these are not to be
+    shared only the cast keeps its ids.
+    """
+    ids = list_ids(story)
+    cast = {character.id for character in story.characters}
+    return {
+        who: who if with_text or who in cast else f"entity-{number}"
+        for number, who in enumerate(ids)
+    }
+
+
 def number_mentions(story: Story, numbers: Mapping[str, int]) -> Iterator[tuple[Mention, int]]:
     """Each mention with the number of its entity; one of nobody known has a number of its own."""
     free = count(max(numbers.values(), default=0) + 1)

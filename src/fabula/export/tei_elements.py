@@ -41,10 +41,12 @@ class Writing:
     Attributes:
         root: the outermost element.
         opened: the elements that are open, the innermost last.
+        last: the last element in the innermost, or None while it has none.
     """
 
     root: etree._Element
     opened: list[etree._Element] = field(default_factory=list)
+    last: etree._Element | None = None
 
     def __post_init__(self) -> None:
         self.opened.append(self.root)
@@ -53,19 +55,20 @@ class Writing:
         """Open an element in the one that is open."""
         element = etree.SubElement(self.opened[-1], f"{{{TEI}}}{tag}", dict(attributes or {}))
         self.opened.append(element)
+        self.last = None
         return element
 
     def end(self) -> None:
         """Close the innermost element."""
-        self.opened.pop()
+        self.last = self.opened.pop()
 
     def add_text(self, text: str) -> None:
         """Write text where the writing is."""
-        here = self.opened[-1]
-        if len(here):
-            here[-1].tail = (here[-1].tail or "") + text
-        else:
+        if self.last is None:
+            here = self.opened[-1]
             here.text = (here.text or "") + text
+        else:
+            self.last.tail = (self.last.tail or "") + text
 
 
 @dataclass(slots=True)

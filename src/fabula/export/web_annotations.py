@@ -9,9 +9,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from fabula.export.entities import label_ids
 from fabula.export.json_contracts import dump_json
 from fabula.records import Event, Mention, Quote, Story
 
@@ -41,7 +42,7 @@ def make_web_annotations(story: Story, stem: str, with_text: bool) -> dict[str, 
                 "selector": _select(content, start, end, with_text=with_text),
             },
         }
-        for kind, row, start, end, bodies in _rows(story)
+        for kind, row, start, end, bodies in _rows(story, label_ids(story, with_text=with_text))
     ]
     page = {
         "id": _identify(f"{name}/page"),
@@ -80,7 +81,9 @@ def _select(content: str, start: int, end: int, *, with_text: bool) -> list[dict
     return [position, quote]
 
 
-def _rows(story: Story) -> Iterator[tuple[str, int, int, int, list[dict[str, str]]]]:
+def _rows(
+    story: Story, labels: Mapping[str, str]
+) -> Iterator[tuple[str, int, int, int, list[dict[str, str]]]]:
     """Kind, number, span and bodies of each annotation."""
     tables: tuple[tuple[str, Iterable[Mention | Quote | Event]], ...] = (
         ("mention", story.mentions),
@@ -89,22 +92,22 @@ def _rows(story: Story) -> Iterator[tuple[str, int, int, int, list[dict[str, str
     )
     for kind, rows in tables:
         for number, row in enumerate(rows):
-            bodies = [_body("classifying", kind), *_tell(row)]
+            bodies = [_body("classifying", kind), *_tell(row, labels)]
             yield kind, number, row.start, row.end, bodies
 
 
-def _tell(row: Mention | Quote | Event) -> Iterator[dict[str, str]]:
+def _tell(row: Mention | Quote | Event, labels: Mapping[str, str]) -> Iterator[dict[str, str]]:
     match row:
         case Mention():
             if row.entity is not None:
-                yield _body("identifying", row.entity)
+                yield _body("identifying", labels[row.entity])
             yield _body("tagging", f"category:{row.category}")
             yield _body("tagging", f"form:{row.form}")
         case Quote():
             if row.speaker is not None:
-                yield _body("identifying", row.speaker)
+                yield _body("identifying", labels[row.speaker])
             for who in row.addressees:
-                yield _body("tagging", f"to:{who}")
+                yield _body("tagging", f"to:{labels[who]}")
             yield _body("tagging", f"kind:{row.kind}")
             yield _body("tagging", f"confidence:{row.confidence:.4f}")
         case Event():
