@@ -1,10 +1,13 @@
 """Hypothesis strategies for stories of any content, sense or nonsense."""
 
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import strategies as st
 
 from fabula.records import (
+    CATEGORIES,
+    FORMS,
     Character,
     Entity,
     Event,
@@ -14,6 +17,7 @@ from fabula.records import (
     Origin,
     Quote,
     Section,
+    SectionKind,
     Source,
     Story,
     Table,
@@ -74,3 +78,86 @@ def stories() -> st.SearchStrategy[Story]:
         events=tables_of(Event),
         bundle=_TEXTS,
     )
+
+
+IDS = ("emma-vane", "mr-okoro", "the café & co", "1", "_1")
+"""Ids of entities, with some that no other format would take as they are."""
+
+_BITS = (
+    *(
+        "Emma",
+        "Vane",
+        "“Come",
+        "in,”",
+        '"No"',
+        "said",
+        "she",
+        "'em",
+        "…",
+        "* * *",
+        "CHAPTER I.",
+        "II",
+    ),
+    *("\n", "\n\n", "\n\n\n\n", " ", "  ", "\t", "\u00a0", "\u2028", "\x85", "\x0b"),
+    *("<p>", "</div>", "&amp;", "]]>", "<!--", '"', "''", "(1", "2)|", "#begin", "\\", "|", "-"),
+    *("\x00", "\x1b", "\x1c", "\r", "\ufffe", "\ud800", "\ufeff", "🎭", "e\u0301", "李"),
+)
+
+
+@st.composite
+def sound_stories(draw: st.DrawFn) -> Story:
+    """A story as fabula makes them, of any text: spans in range, not empty, and of whole words.
+
+    Chapters tile the text and cut no span; spans may nest and cross, lines too.
+    """
+    content = "".join(draw(st.lists(st.sampled_from(_BITS), max_size=40)))
+    black = [position for position, char in enumerate(content) if not char.isspace()]
+    ends = st.sampled_from(black) if black else st.nothing()
+    pairs = st.lists(st.tuples(ends, ends), max_size=6 if black else 0)
+    spans = [[(min(pair), max(pair) + 1) for pair in draw(pairs)] for _ in range(3)]
+    cuts = _cuts(draw, content, [span for found in spans for span in found])
+    who, ids = st.sampled_from(IDS), st.none() | st.sampled_from(IDS)
+    categories, forms = st.sampled_from(CATEGORIES), st.sampled_from(FORMS)
+    mentions = [
+        Mention(*span, draw(categories), draw(forms), draw(ids), 1)
+        for span in sorted(spans[0], key=lambda span: (span[0], -span[1]))
+    ]
+    quotes = [
+        Quote(f"q{row}", *span, draw(ids), tuple(draw(st.lists(who, max_size=2, unique=True))),
+              0.5, "implicit", "", (), None)
+        for row, span in enumerate(sorted(spans[1]), 1)
+    ]  # fmt: skip
+    entities = [Entity(name, draw(categories), name) for name in IDS]
+    emma = Character(IDS[0], "Emma <Vane>", ("Em\x00",), ("she",), 1, 1, 0, is_narrator=True)
+    return Story(
+        text=Text(content, Source("a\tb.txt", "0" * 64, "txt", "utf-8", "<T>", None)),
+        sections=Table(Section, _sections(draw, cuts)),
+        mentions=Table(Mention, mentions),
+        entities=Table(Entity, entities),
+        characters=Table(Character, [emma]),
+        quotes=Table(Quote, quotes),
+        events=Table(Event, [Event(*span, True, 1) for span in sorted(spans[2])]),
+        bundle="en-small/1",
+    )
+
+
+def _cuts(draw: st.DrawFn, content: str, spans: list[tuple[int, int]]) -> list[int]:
+    free = [
+        cut for cut in range(1, len(content)) if not any(start < cut < end for start, end in spans)
+    ]
+    inner = draw(st.lists(st.sampled_from(free), max_size=3, unique=True)) if free else []
+    return sorted({0, *inner, len(content)})
+
+
+def _sections(draw: st.DrawFn, cuts: list[int]) -> list[Section]:
+    """Chapters that tile the text, front and back matter about them, and parts inside."""
+    sections: list[Section] = []
+    for row, (start, end) in enumerate(pairwise(cuts), 1):
+        kind = draw(st.sampled_from([SectionKind.CHAPTER, SectionKind.FRONT, SectionKind.BACK]))
+        sections.append(Section(f"{kind}-{row}", kind, "", start, end, start))
+        inner = draw(st.sampled_from([None, SectionKind.SCENE, SectionKind.LETTER]))
+        if inner:
+            first = draw(st.integers(start, end - 1))
+            name = f"{kind}-{row}-{inner}"
+            sections.append(Section(name, inner, "", first, end, first, f"{kind}-{row}"))
+    return sections if draw(st.booleans()) else []
