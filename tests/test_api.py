@@ -21,6 +21,7 @@ PUBLIC = [
     "Character",
     "Entity",
     "Event",
+    "ExportError",
     "FabulaError",
     "Mark",
     "MarkKind",

@@ -13,7 +13,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from fabula.errors import BundleError, FabulaError, QueryError, SourceError, StoreError
+from fabula.errors import BundleError, ExportError, FabulaError, QueryError, SourceError, StoreError
 
 if TYPE_CHECKING:
     import os
@@ -50,6 +50,7 @@ __all__ = [
     "Character",
     "Entity",
     "Event",
+    "ExportError",
     "FabulaError",
     "Mark",
     "MarkKind",

@@ -13,6 +13,7 @@ import click
 import fabula
 from fabula.cli.cast import print_cast
 from fabula.cli.doctor import check_installation
+from fabula.cli.export import export_book
 from fabula.cli.printing import complain, set_up_streams
 from fabula.cli.quotes import print_quotes
 from fabula.cli.read import read_files
@@ -41,7 +42,15 @@ def fabula_command() -> None:
     """Read a story and give back the world it tells: who is in it and who says what."""
 
 
-for _command in (read_files, print_cast, print_quotes, print_sections, check_installation):
+_COMMANDS = (
+    read_files,
+    print_cast,
+    print_quotes,
+    print_sections,
+    export_book,
+    check_installation,
+)
+for _command in _COMMANDS:
     fabula_command.add_command(_command)
 
 
