@@ -17,6 +17,7 @@ from fabula.records import (
     Source,
     Story,
     Table,
+    Tag,
     Text,
 )
 from fabula.records.columns import Column, ColumnKind, columns_of
@@ -71,6 +72,7 @@ def stories() -> st.SearchStrategy[Story]:
         entities=tables_of(Entity),
         characters=tables_of(Character),
         quotes=tables_of(Quote),
+        tags=tables_of(Tag),
         events=tables_of(Event),
         bundle=_TEXTS,
     )

@@ -1,7 +1,8 @@
 import io
 from dataclasses import replace
+from itertools import pairwise
 
-import networkx
+import networkx as nx
 import pytest
 
 from fabula.export.gexf_networks import make_gexf
@@ -41,12 +42,12 @@ def two_chapters() -> Story:
     )
 
 
-def gexf_of(story: Story) -> networkx.DiGraph:
-    return networkx.read_gexf(io.BytesIO(make_gexf(story, "book", False)["book.gexf"]))
+def gexf_of(story: Story) -> nx.DiGraph:
+    return nx.read_gexf(io.BytesIO(make_gexf(story, "book", False)["book.gexf"]))
 
 
-def graphml_of(document: bytes) -> networkx.DiGraph:
-    return networkx.read_graphml(io.BytesIO(document))
+def graphml_of(document: bytes) -> nx.DiGraph:
+    return nx.read_graphml(io.BytesIO(document))
 
 
 def test_lines_are_counted_by_pair_and_chapter() -> None:
@@ -75,7 +76,7 @@ def test_a_chapter_has_only_who_takes_part_in_it() -> None:
 
 def test_networkx_reads_gexf_with_totals_and_course() -> None:
     graph = gexf_of(two_chapters())
-    assert type(graph) is networkx.DiGraph
+    assert type(graph) is nx.DiGraph
     assert {(a, b): d["weight"] for a, b, d in graph.edges(data=True)} == {
         ("ann", "bob"): 2, ("ann", "the-crowd"): 1, ("bob", "ann"): 1}  # fmt: skip
     assert graph.edges["ann", "bob"]["lines in chapter"] == [(2, 1.0, 1.9)]
@@ -90,7 +91,7 @@ def test_networkx_reads_gexf_with_totals_and_course() -> None:
 
 def test_spells_of_two_chapters_never_touch() -> None:
     spells = gexf_of(two_chapters()).nodes["ann"]["spells"]
-    assert all(end < start for (_, end), (start, _) in zip(spells, spells[1:], strict=False))
+    assert all(end < start for (_, end), (start, _) in pairwise(spells))
 
 
 def test_networkx_reads_graphml_with_flat_attributes() -> None:

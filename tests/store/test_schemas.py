@@ -39,7 +39,7 @@ def test_the_answers_are_right(path: Path) -> None:
 
 
 def test_words_are_those_of_the_span(path: Path) -> None:
-    for table in ("mentions", "quotes", "events"):
+    for table in ("mentions", "quotes", "tags", "events"):
         question = (
             f'SELECT t.text = substring(content, t.start + 1, t."end" - t.start) '
             f"FROM {table} t, texts"

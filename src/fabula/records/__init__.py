@@ -8,7 +8,7 @@ from fabula.records.annotations import CATEGORIES, FORMS, Annotations, Mentions
 from fabula.records.casts import CastFile, CastMember
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
 from fabula.records.spans import Spans
-from fabula.records.stories import Character, Entity, Event, Mention, Quote, Story
+from fabula.records.stories import Character, Entity, Event, Mention, Quote, Story, Tag
 from fabula.records.tables import Table
 from fabula.records.texts import Mark, MarkKind, Omission, Origin, Source, Text
 
@@ -37,5 +37,6 @@ __all__ = [
     "Spans",
     "Story",
     "Table",
+    "Tag",
     "Text",
 ]

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from fabula.records.columns import Column, columns_of
 from fabula.records.layouts import Section
-from fabula.records.stories import Character, Entity, Event, Mention, Quote, Story
+from fabula.records.stories import Character, Entity, Event, Mention, Quote, Story, Tag
 from fabula.records.texts import Mark, Omission, Origin, Source
 
 
@@ -45,5 +45,6 @@ STORY_TABLES: Final[Sequence[StoryTable]] = (
     StoryTable("entities", Entity, lambda story: story.entities),
     StoryTable("characters", Character, lambda story: story.characters),
     StoryTable("quotes", Quote, lambda story: story.quotes, has_text=True),
+    StoryTable("tags", Tag, lambda story: story.tags, has_text=True),
     StoryTable("events", Event, lambda story: story.events, has_text=True),
 )

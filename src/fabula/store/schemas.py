@@ -11,8 +11,8 @@ from typing import Final
 from fabula.records.columns import SQL_TYPES, Column
 from fabula.records.story_tables import STORY_TABLES, StoryTable
 
-SCHEMA_VERSION: Final = 1
-"""Raised by every change of a table or column that an older fabula could not read."""
+SCHEMA_VERSION: Final = 2
+"""Raised by every change of a table or column that another fabula could not read."""
 
 META_SQL: Final = """
 CREATE TABLE fabula_meta (

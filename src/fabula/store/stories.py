@@ -70,6 +70,7 @@ def load_story(path: str | os.PathLike[str]) -> Story:
         entities=named["entities"],
         characters=named["characters"],
         quotes=named["quotes"],
+        tags=named["tags"],
         events=named["events"],
         bundle=bundle,
     )
@@ -106,6 +107,11 @@ def _check_meta(connection: duckdb.DuckDBPyConnection, path: Path) -> str:
             f"{path} was written by fabula {fabula_version}, which is newer than this one "
             f"({_fabula_version()}): pip install --upgrade fabula"
         )
+    if schema_version < SCHEMA_VERSION:
+        raise StoreError(
+            f"{path} was written by fabula {fabula_version}, which is older than this one "
+            f"({_fabula_version()}) and kept less: write it again with fabula read FILE -o {path}"
+        )
     return str(bundle)
 
 
@@ -120,13 +126,13 @@ def _insert_rows(
     connection: duckdb.DuckDBPyConnection, table: StoryTable, rows: Sequence[Any], content: str
 ) -> None:
     """Insert all rows of a table at once, as numpy columns: row by row takes minutes."""
-    new_rows = array_columns(table, rows, content)
+    new_rows = array_columns(table, rows, content)  # noqa: F841 the query finds it by its name
     casts = ["nr", *(f'"{c.name}"::{SQL_TYPES[c.kind]}' for c in table.columns)]
     if table.has_text:
         casts.append("text::VARCHAR")
     # DuckDB guesses a list's type from some rows and fails where those are empty: look at all.
     connection.execute(f"SET pandas_analyze_sample = {max(1, len(rows))}")
-    # The query finds ``new_rows`` by its name; registering it would need pandas before DuckDB 2.
+    # Registering ``new_rows`` would need pandas before DuckDB 2.
     connection.execute(f"INSERT INTO {table.name} SELECT {', '.join(casts)} FROM new_rows")  # noqa: S608 our own names
 
 
