@@ -62,7 +62,7 @@ def test_the_texts_joined_are_the_text(story: Story) -> None:
     assert "".join(row["text"] for row in rows_of(story)) == story.text.content
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(story=stories())
 def test_any_story_is_tiled(story: Story) -> None:
     quotes = [replace(quote, confidence=0.5) for quote in story.quotes]
@@ -78,7 +78,7 @@ def test_any_story_is_tiled(story: Story) -> None:
 WORDS = st.sampled_from(["“Yes,” ", "said Ann. ", "“No!”", "\n\n", "She rose. ", "“Why", "—", "🎭"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(content=st.lists(WORDS, max_size=20).map("".join))
 def test_pieces_are_those_of_the_layout(content: str) -> None:
     text = Text(content, Source("-", "0", "txt", "utf-8"))

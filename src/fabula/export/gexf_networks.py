@@ -72,9 +72,9 @@ def _tag(name: str) -> str:
     return f"{{{_NAMESPACE}}}{name}"
 
 
-def _add(parent: etree._Element, name: str, **attributes: str) -> etree._Element:
+def _add(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
     values = {key: xml_text(value) for key, value in attributes.items()}
-    return etree.SubElement(parent, _tag(name), values)
+    return etree.SubElement(parent, _tag(tag), values)
 
 
 def _declare(

@@ -85,9 +85,9 @@ def _to_graphml(network: Network, title: str) -> bytes:
     return document
 
 
-def _add(parent: etree._Element, name: str, **attributes: str) -> etree._Element:
+def _add(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
     values = {key: xml_text(value) for key, value in attributes.items()}
-    return etree.SubElement(parent, f"{{{_NAMESPACE}}}{name}", values)
+    return etree.SubElement(parent, f"{{{_NAMESPACE}}}{tag}", values)
 
 
 def _add_data(element: etree._Element, kind: str, row: Node | Edge) -> None:
