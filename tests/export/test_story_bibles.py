@@ -61,7 +61,9 @@ def test_every_link_leads_to_a_note() -> None:
     odd = [replace(who, name=f"{who.name}: [A|B]#1/2?") for who in story.characters]
     notes = notes_of(replace(story, characters=Table(Character, odd)))
     files = {Path(name).stem for name in notes}
-    links = {link for note in notes.values() for link in re.findall(r"\[\[(.*?)(?:\|.*?)?\]\]", note)}
+    links = {
+        link for note in notes.values() for link in re.findall(r"\[\[(.*?)(?:\|.*?)?\]\]", note)
+    }
     assert links
     assert links <= files
 
@@ -95,7 +97,10 @@ def changed() -> Story:
 def test_writing_again_changes_nothing_but_what_has_changed(tmp_path: Path) -> None:
     assert len(bible_in(tmp_path, make_story())) == 3
     assert bible_in(tmp_path, make_story()) == []
-    assert [path.name for path in bible_in(tmp_path, changed())] == ["Index of café.md", "Emma Vane.md"]
+    assert [path.name for path in bible_in(tmp_path, changed())] == [
+        "Index of café.md",
+        "Emma Vane.md",
+    ]
     assert (tmp_path / EMMA).read_text("utf-8") == notes_of(changed())[EMMA]
 
 
@@ -105,7 +110,7 @@ def test_what_the_user_wrote_stays(end: str, tmp_path: Path) -> None:
     path = tmp_path / EMMA
     note = path.read_text("utf-8")
     note = note.replace("---\n<!--", "status: alive\n---\nMy own words.\n\n<!--")
-    note = note.replace("pronouns:\n  - \"she\"", "pronouns:\n  - they")
+    note = note.replace('pronouns:\n  - "she"', "pronouns:\n  - they")
     note = note.replace("lines: 1\n", "")
     note += "\n## What I think\n\nShe will stay.\n"
     path.write_bytes(note.replace("\n", end).encode())

@@ -95,13 +95,16 @@ def test_parquet_is_read_by_another_library(story: Story, tmp_path: Path) -> Non
 
 
 def test_parquet_has_the_types_of_the_store_also_where_it_is_empty() -> None:
-    schema = pq.read_schema(io.BytesIO(make_parquet(make_empty_story(), "b", True)["quotes.parquet"]))
+    schema = pq.read_schema(
+        io.BytesIO(make_parquet(make_empty_story(), "b", True)["quotes.parquet"])
+    )
     types = {field.name: str(field.type) for field in schema}
     assert types["start"] == "int64"
     assert types["confidence"] == "double"
     assert types["text"] == types["speaker"] == "string"
     assert types["addressees"].startswith("list<")
-    assert types["evidence"].startswith("list<") and "int64" in types["evidence"]
+    assert types["evidence"].startswith("list<")
+    assert "int64" in types["evidence"]
 
 
 def test_parquet_files_are_asked_in_sql(tmp_path: Path) -> None:

@@ -43,6 +43,8 @@ def test_what_a_phrase_tells(phrase: str, words: list[str]) -> None:
 def test_names_with_an_adjective_of_age() -> None:
     ages = ages_of("[Tom Pell] came. [Young Tom Pell] sat. [Tom Pell] rose.")
     assert ages == {"Tom Pell": ["young"]}
+    ages = ages_of("[Tom Pell] came. Then old [Tom Pell] sat. [Tom Pell] rose.")
+    assert ages == {"Tom Pell": ["old"]}
 
 
 def test_forms_of_address_and_comparisons_tell_nothing() -> None:

@@ -50,11 +50,12 @@ _FORMAT_LINES = "\n".join(f"  {known.name:<20}{known.summary}" for known in FORM
 @click.option(
     "--voices",
     metavar="VOICES.TOML",
-    help="Which voice reads whom, for ssml; its export without this option writes a table to fill in.",
+    help="Which voice reads whom, for ssml; without this option a table to fill in is written.",
 )
 @click.option("--force", is_flag=True, help="Replace files that are already there.")
 @reading_options
 def export_book(
+    *,
     book: str,
     name: str,
     out: str | None,

@@ -18,7 +18,7 @@ from fabula.export.blocks import Block, BlockKind, list_blocks
 from fabula.export.chapters import Chapters, chapter_title
 from fabula.export.epub_packages import CONTAINER, Page, write_nav, write_package, write_page
 from fabula.export.epub_styles import OTHERS, UNKNOWN, speaker_class, write_style
-from fabula.export.xml_texts import xml_text
+from fabula.export.xml_elements import xml_text
 from fabula.records import MarkKind, Story
 
 _ANY_DATE: Final = (1980, 1, 1, 0, 0, 0)
@@ -81,8 +81,9 @@ def _names(story: Story) -> dict[str, str]:
 def _legend_page(story: Story, classes: Mapping[str, str]) -> Page:
     names = _names(story)
     counts = Counter(quote.speaker for quote in story.quotes)
+    told = {who: _escaped(names.get(who, who)) for who in classes}
     rows = [
-        f'<li><span class="{name}">{_escaped(names.get(who, who))}</span>: {_n_lines(counts[who])}</li>'
+        f'<li><span class="{name}">{told[who]}</span>: {_n_lines(counts[who])}</li>'
         for who, name in classes.items()
         if name != OTHERS
     ]

@@ -15,7 +15,7 @@ from typing import Any, Final
 from lxml import etree
 
 from fabula.export.networks import Edge, Network, build_network
-from fabula.export.xml_texts import xml_text
+from fabula.export.xml_elements import add_element, make_root, write_document
 from fabula.records import Story
 
 _NAMESPACE: Final = "http://www.gexf.net/1.2draft"
@@ -46,54 +46,44 @@ def make_gexf(story: Story, stem: str, with_text: bool) -> dict[str, bytes]:
 
 
 def _to_gexf(network: Network) -> bytes:
-    root = etree.Element(_tag("gexf"), {"version": "1.2"}, nsmap={None: _NAMESPACE})
-    meta = _add(root, "meta")
-    _add(meta, "creator").text = "fabula"
-    _add(meta, "description").text = "Who speaks to whom. Time counts chapters."
-    graph = _add(root, "graph", defaultedgetype="directed", mode="dynamic", timeformat="double")
+    root = make_root(_NAMESPACE, "gexf", {"version": "1.2"})
+    meta = add_element(root, "meta")
+    add_element(meta, "creator").text = "fabula"
+    add_element(meta, "description").text = "Who speaks to whom. Time counts chapters."
+    graph = add_element(
+        root, "graph", defaultedgetype="directed", mode="dynamic", timeformat="double"
+    )
     _declare(graph, "node", "static", _NODE_VALUES)
     _declare(graph, "edge", "static", _EDGE_VALUES)
     _declare(graph, "edge", "dynamic", _COURSE)
-    nodes = _add(graph, "nodes")
+    nodes = add_element(graph, "nodes")
     for node in network.nodes:
-        element = _add(nodes, "node", id=node.id, label=node.name)
-        _add_values(_add(element, "attvalues"), node, _NODE_VALUES)
+        element = add_element(nodes, "node", id=node.id, label=node.name)
+        _add_values(add_element(element, "attvalues"), node, _NODE_VALUES)
         _add_spells(element, node.chapters)
-    edges = _add(graph, "edges")
+    edges = add_element(graph, "edges")
     for number, edge in enumerate(network.edges):
         _add_edge(edges, edge, number)
-    document: bytes = etree.tostring(
-        root, encoding="UTF-8", xml_declaration=True, pretty_print=True
-    )
-    return document
-
-
-def _tag(name: str) -> str:
-    return f"{{{_NAMESPACE}}}{name}"
-
-
-def _add(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
-    values = {key: xml_text(value) for key, value in attributes.items()}
-    return etree.SubElement(parent, _tag(tag), values)
+    return write_document(root, pretty=True)
 
 
 def _declare(
     graph: etree._Element, kind: str, mode: str, values: Mapping[str, tuple[str, str]]
 ) -> None:
-    attributes = _add(graph, "attributes", **{"class": kind, "mode": mode})
+    attributes = add_element(graph, "attributes", **{"class": kind, "mode": mode})
     for name, (title, value_type) in values.items():
-        _add(attributes, "attribute", id=name, title=title, type=value_type)
+        add_element(attributes, "attribute", id=name, title=title, type=value_type)
 
 
 def _add_values(parent: etree._Element, row: Any, values: Mapping[str, tuple[str, str]]) -> None:
     for name in values:
         value = getattr(row, name)
         shown = str(value).lower() if isinstance(value, bool) else str(value)
-        _add(parent, "attvalue", **{"for": name, "value": shown})
+        add_element(parent, "attvalue", **{"for": name, "value": shown})
 
 
 def _add_edge(parent: etree._Element, edge: Edge, number: int) -> None:
-    element = _add(
+    element = add_element(
         parent,
         "edge",
         id=str(number),
@@ -101,20 +91,20 @@ def _add_edge(parent: etree._Element, edge: Edge, number: int) -> None:
         target=edge.target,
         weight=str(edge.n_lines),
     )
-    values = _add(element, "attvalues")
+    values = add_element(element, "attvalues")
     _add_values(values, edge, _EDGE_VALUES)
     for chapter, n_lines in edge.by_chapter:
         course = {"for": next(iter(_COURSE)), "value": str(n_lines)}
-        _add(values, "attvalue", **course, **_interval(chapter))
+        add_element(values, "attvalue", **course, **_interval(chapter))
     _add_spells(element, (chapter for chapter, _ in edge.by_chapter))
 
 
 def _add_spells(parent: etree._Element, chapters: Iterable[int]) -> None:
     spells = [_interval(chapter) for chapter in chapters]
     if spells:
-        holder = _add(parent, "spells")
+        holder = add_element(parent, "spells")
         for spell in spells:
-            _add(holder, "spell", **spell)
+            add_element(holder, "spell", **spell)
 
 
 def _interval(chapter: int) -> dict[str, str]:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from fabula.export.chapters import Chapters, chapter_title
 from fabula.export.networks import Edge, Network, Node, build_network
-from fabula.export.xml_texts import xml_text
+from fabula.export.xml_elements import add_element, make_root, write_document, xml_text
 from fabula.records import Story
 
 _NAMESPACE: Final = "http://graphml.graphdrawing.org/xmlns"
@@ -44,7 +44,7 @@ def make_graphml(story: Story, stem: str, with_text: bool) -> dict[str, bytes]:
 
 
 def make_chapter_graphml(story: Story, stem: str, with_text: bool) -> dict[str, bytes]:
-    """The network of each chapter in which somebody speaks, one GraphML file each.
+    """The network of each chapter, one GraphML file each; where nobody speaks it is empty.
 
     Args:
         story: the story.
@@ -58,40 +58,31 @@ def make_chapter_graphml(story: Story, stem: str, with_text: bool) -> dict[str, 
     for number in range(1, max(1, len(sections)) + 1):
         network = build_network(story, number)
         title = chapter_title(sections[number - 1], number) if sections else "whole story"
-        if network.nodes:
-            files[f"{stem}-{number:0{n_digits}}.graphml"] = _to_graphml(network, title)
+        files[f"{stem}-{number:0{n_digits}}.graphml"] = _to_graphml(network, title)
     return files
 
 
 def _to_graphml(network: Network, title: str) -> bytes:
-    root = etree.Element(f"{{{_NAMESPACE}}}graphml", nsmap={None: _NAMESPACE})
-    _add(
+    root = make_root(_NAMESPACE, "graphml", {})
+    add_element(
         root, "key", **{"id": "title", "for": "graph", "attr.name": "title", "attr.type": "string"}
     )
     for kind, keys in (("node", _NODE_KEYS), ("edge", _EDGE_KEYS)):
         for key, (_, value_type) in keys.items():
             named = {"attr.name": key, "attr.type": value_type}
-            _add(root, "key", **{"id": f"{kind}-{key}", "for": kind, **named})
-    graph = _add(root, "graph", id="speech", edgedefault="directed")
-    _add(graph, "data", key="title").text = xml_text(title)
+            add_element(root, "key", **{"id": f"{kind}-{key}", "for": kind, **named})
+    graph = add_element(root, "graph", id="speech", edgedefault="directed")
+    add_element(graph, "data", key="title").text = xml_text(title)
     for node in network.nodes:
-        _add_data(_add(graph, "node", id=node.id), "node", node)
+        _add_data(add_element(graph, "node", id=node.id), "node", node)
     for number, edge in enumerate(network.edges):
         ends = {"source": edge.source, "target": edge.target}
-        _add_data(_add(graph, "edge", id=f"e{number}", **ends), "edge", edge)
-    document: bytes = etree.tostring(
-        root, encoding="UTF-8", xml_declaration=True, pretty_print=True
-    )
-    return document
-
-
-def _add(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
-    values = {key: xml_text(value) for key, value in attributes.items()}
-    return etree.SubElement(parent, f"{{{_NAMESPACE}}}{tag}", values)
+        _add_data(add_element(graph, "edge", id=f"e{number}", **ends), "edge", edge)
+    return write_document(root, pretty=True)
 
 
 def _add_data(element: etree._Element, kind: str, row: Node | Edge) -> None:
     for key, (name, _) in (_NODE_KEYS if kind == "node" else _EDGE_KEYS).items():
         value: Any = getattr(row, name)
         shown = str(value).lower() if isinstance(value, bool) else str(value)
-        _add(element, "data", key=f"{kind}-{key}").text = xml_text(shown)
+        add_element(element, "data", key=f"{kind}-{key}").text = xml_text(shown)

@@ -23,7 +23,9 @@ _BLOCK: Final = re.compile(
     r"<!-- fabula:begin (?P<digests>[^\n>]*) -->\r?\n(?P<body>.*?)\r?\n<!-- fabula:end -->",
     re.DOTALL,
 )
-_FRONT: Final = re.compile(r"\A---[ \t]*\r?\n(?P<keys>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.M)
+_FRONT: Final = re.compile(
+    r"\A---[ \t]*\r?\n(?P<keys>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
+)
 _KEY: Final = re.compile(r"(?P<key>[^\s#\-\"'][^:\n]*):(?=\s|\Z)")
 _BODY: Final = "block"
 _NEVER: Final = "0"

@@ -42,8 +42,10 @@ def list_pieces(story: Story) -> list[Piece]:
         if low >= high:
             continue
         pieces += _narration(at, low, cuts)
-        is_line = isinstance(row, Quote)
-        pieces.append(Piece(low, high, row.kind if is_line else TAG, row if is_line else None))
+        if isinstance(row, Quote):
+            pieces.append(Piece(low, high, row.kind, row))
+        else:
+            pieces.append(Piece(low, high, TAG))
         at = high
     return [*pieces, *_narration(at, n_chars, cuts)]
 

@@ -17,7 +17,7 @@ from fabula.export.blocks import Block, BlockKind, list_blocks
 from fabula.export.chapters import Chapters
 from fabula.export.pieces import Piece
 from fabula.export.voices import Voices, pronoun_of, read_voices, write_voices
-from fabula.export.xml_texts import xml_text
+from fabula.export.xml_elements import add_element, make_root, write_document, xml_text
 from fabula.records import Story
 
 VOICES_FILE: Final = "voices.toml"
@@ -89,38 +89,31 @@ def _cast_voices(story: Story, table: Voices) -> dict[str, _Attributes]:
 def _to_ssml(
     story: Story, blocks: list[Block], table: Voices, cast: Mapping[str, _Attributes]
 ) -> bytes:
-    speak = etree.Element(
-        f"{{{_NAMESPACE}}}speak", {"version": "1.1", _LANGUAGE: "en"}, nsmap={None: _NAMESPACE}
-    )
+    speak = make_root(_NAMESPACE, "speak", {"version": "1.1", _LANGUAGE: "en"})
     narration = {"name": table.narration} if table.narration else {}
     unknown = {"name": table.unknown} if table.unknown else narration
     marked: set[str] = set()
     for block in blocks:
         if block.kind is BlockKind.BREAK:
-            _add(speak, "break", strength="x-strong")
+            add_element(speak, "break", strength="x-strong")
             continue
-        paragraph = _add(speak, "p")
+        paragraph = add_element(speak, "p")
         for piece in block.pieces:
             speaker = piece.quote.speaker if piece.quote else None
             voice = cast.get(speaker or "", unknown) if piece.quote else narration
-            holder = _add(paragraph, "voice", **voice) if voice else paragraph
+            holder = add_element(paragraph, "voice", **voice) if voice else paragraph
             _add_mark(holder, piece, marked)
             _append_text(holder, xml_text(story.text.content[piece.start : piece.end]))
         if block.kind is BlockKind.HEADING:
-            _add(speak, "break", strength="strong")
-    document: bytes = etree.tostring(speak, encoding="UTF-8", xml_declaration=True)
-    return document
-
-
-def _add(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
-    return etree.SubElement(parent, f"{{{_NAMESPACE}}}{tag}", attributes)
+            add_element(speak, "break", strength="strong")
+    return write_document(speak)
 
 
 def _add_mark(holder: etree._Element, piece: Piece, marked: set[str]) -> None:
     """A mark where a line begins, by which an engine tells when in the sound it does."""
     if piece.quote and piece.quote.id not in marked:
         marked.add(piece.quote.id)
-        _add(holder, "mark", name=xml_text(piece.quote.id))
+        add_element(holder, "mark", name=xml_text(piece.quote.id))
 
 
 def _append_text(holder: etree._Element, text: str) -> None:

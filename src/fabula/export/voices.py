@@ -105,6 +105,8 @@ def _name(table: Mapping[str, Any], key: str, path: object) -> str:
 
 def write_voices(story: Story) -> str:
     """A table of voices to fill in: the speakers, the most lines first, with what is known."""
+    speakers = [character for character in story.characters if character.n_lines]
+    speakers.sort(key=lambda character: -character.n_lines)
     lines = [
         "# Which voice reads whom: fill in names of your speech engine's voices, then",
         "# fabula export BOOK --format ssml --voices voices.toml",
@@ -116,10 +118,8 @@ def write_voices(story: Story) -> str:
         *(f'{pronoun} = ""' for pronoun in _PRONOUNS),
         "",
         "[character]",
+        *(f'{_quoted(who.id)} = ""  # {_describe(story, who)}' for who in speakers),
     ]
-    speakers = [character for character in story.characters if character.n_lines]
-    for character in sorted(speakers, key=lambda who: -who.n_lines):
-        lines.append(f'{_quoted(character.id)} = ""  # {_describe(story, character)}')
     return "\n".join(lines) + "\n"
 
 

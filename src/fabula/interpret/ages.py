@@ -60,10 +60,10 @@ def find_age_words(figure: Figure, layout: Layout) -> tuple[tuple[int, int], ...
         layout: the text, segmented.
     """
     found = [
-        (" ".join(phrase.words[first:end]), phrase.word + first, phrase.word + end - 1)
+        (" ".join(_words(phrase, first, end)), phrase.word + first, phrase.word + end - 1)
         for phrase in sorted(figure.phrases, key=lambda phrase: phrase.start)
         if phrase.form != "PRON" and phrase.number == "sg" and not is_address(phrase)
-        for first, end in chain(_descriptions(phrase), _years(phrase))
+        for first, end in chain(_before(phrase), _descriptions(phrase), _years(phrase))
     ]
     counts = Counter(words for words, _, _ in found)
     places = {words: (first, last) for words, first, last in reversed(found)}
@@ -72,6 +72,16 @@ def find_age_words(figure: Figure, layout: Layout) -> tuple[tuple[int, int], ...
         (int(start[places[words][0]]), int(end[places[words][1]]))
         for words, _ in counts.most_common()
     )
+
+
+def _words(phrase: Phrase, first: int, end: int) -> tuple[str, ...]:
+    return (phrase.before,) if first < 0 else phrase.words[first:end]
+
+
+def _before(phrase: Phrase) -> Iterator[tuple[int, int]]:
+    """The word before a name, which models leave out of it: *old Mr. Pell*."""
+    if phrase.form == "PROP" and phrase.before in _ADJECTIVES:
+        yield -1, 0
 
 
 def _descriptions(phrase: Phrase) -> Iterator[tuple[int, int]]:
