@@ -43,7 +43,7 @@ def two_chapters() -> Story:
 
 
 def gexf_of(story: Story) -> nx.DiGraph:
-    return nx.read_gexf(io.BytesIO(make_gexf(story, "book", False)["book.gexf"]))
+    return nx.read_gexf(io.BytesIO(make_gexf(story, "book", True)["book.gexf"]))
 
 
 def graphml_of(document: bytes) -> nx.DiGraph:
@@ -95,7 +95,7 @@ def test_spells_of_two_chapters_never_touch() -> None:
 
 
 def test_networkx_reads_graphml_with_flat_attributes() -> None:
-    graph = graphml_of(make_graphml(two_chapters(), "book", False)["book.graphml"])
+    graph = graphml_of(make_graphml(two_chapters(), "book", True)["book.graphml"])
     assert graph.is_directed()
     assert graph.graph["title"] == "whole story"
     assert graph.nodes["ann"] == {
@@ -106,7 +106,7 @@ def test_networkx_reads_graphml_with_flat_attributes() -> None:
 
 
 def test_one_graphml_file_a_chapter() -> None:
-    files = make_chapter_graphml(two_chapters(), "book", False)
+    files = make_chapter_graphml(two_chapters(), "book", True)
     assert list(files) == ["book-1.graphml", "book-2.graphml"]
     first, second = map(graphml_of, files.values())
     assert first.graph["title"] == "One <1>"
@@ -129,4 +129,15 @@ def test_no_words_of_the_text_but_names_are_in_a_network() -> None:
         [*make_gexf(story, "b", True).values(), *make_graphml(story, "b", True).values()]
     )
     assert "Sit down" not in written.decode()
-    assert make_gexf(story, "b", True) == make_gexf(story, "b", False)
+
+
+def test_without_text_names_of_the_cast_alone_are_left() -> None:
+    graph = nx.read_gexf(io.BytesIO(make_gexf(two_chapters(), "b", False)["b.gexf"]))
+    assert [node for node in graph if node.startswith("entity-")]
+    assert "the-crowd" not in graph
+    assert {"ann", "bob"} <= set(graph)
+    titles = [
+        graphml_of(content).graph["title"]
+        for content in make_chapter_graphml(two_chapters(), "b", False).values()
+    ]
+    assert titles == ["Chapter 1", "Chapter 2"]

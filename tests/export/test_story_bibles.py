@@ -80,6 +80,9 @@ def test_without_text_nothing_is_quoted() -> None:
     assert "No," not in written
     assert "Sit down" not in written
     assert "[[Mr. Okoro]]: 1 line to" in written
+    emma = notes_of(make_story(), with_text=False)[EMMA]
+    assert front_of(emma)["aliases"] == []
+    assert front_of(emma)["first_appearance"] == "Chapter 1"
 
 
 def bible_in(folder: Path, story: Story) -> list[Path]:

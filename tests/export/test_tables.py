@@ -20,7 +20,8 @@ from fabula.records.story_tables import STORY_TABLES
 from tests.example_stories import CONTENT, make_empty_story, make_story
 
 TABLES = {table.name: table for table in STORY_TABLES}
-WORDS = ("Sit down", "Who is there", "*** START", "the tag says", "came to")
+WORDS = ("Sit down", "Who is there", "*** START", "the tag says", "the-cafe", "came to")
+LABELS = ('"Em"', "Title page")
 
 
 def csv_rows(content: bytes) -> list[dict[str, str]]:
@@ -123,10 +124,10 @@ def test_without_text_no_words_are_left(name: str) -> None:
     files = make_files(make_story(), name, "book", with_text=False)
     assert not {"text.txt", "texts.parquet"} & set(files)
     written = b"".join(files.values())
-    assert all(words.encode() not in written for words in WORDS)
+    assert all(words.encode() not in written for words in (*WORDS, *LABELS))
     assert b"emma-vane" in written
     with_text = b"".join(make_files(make_story(), name, "book").values())
-    assert all(words.encode() in with_text for words in WORDS[:4])
+    assert all(words.encode() in with_text for words in WORDS[:5])
 
 
 @pytest.mark.parametrize("name", ["csv", "parquet"])

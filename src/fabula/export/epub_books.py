@@ -6,6 +6,7 @@ Source: EPUB 3.3, W3C Recommendation; contrast by WCAG 2.2, success criterion 1.
 from __future__ import annotations
 
 import io
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from html import escape
@@ -104,20 +105,25 @@ def _legend_page(story: Story, classes: Mapping[str, str]) -> Page:
 def _chapter_pages(story: Story, classes: Mapping[str, str]) -> Iterator[Page]:
     chapters, names = Chapters(story), _names(story)
     titles = {who: _line(names.get(who, who)) for who in classes}
+    own_ends = _find_own_ends(story)
     grouped = groupby(list_blocks(story), lambda block: chapters.number_at(block.start))
     for number, blocks in grouped:
         sections = chapters.sections
         title = chapter_title(sections[number - 1], number) if sections else "Text"
-        written = (_block(story, block, classes, titles) for block in blocks)
+        written = (_block(story, block, classes, titles, own_ends) for block in blocks)
         yield Page(f"chapter-{number}.xhtml", _line(title), "\n".join(written), "chapter")
 
 
 def _block(
-    story: Story, block: Block, classes: Mapping[str, str], titles: Mapping[str, str]
+    story: Story,
+    block: Block,
+    classes: Mapping[str, str],
+    titles: Mapping[str, str],
+    own_ends: frozenset[int],
 ) -> str:
     written = []
     for piece in block.pieces:
-        words = _set_lines(story, piece.start, piece.end)
+        words = _set_lines(story.text.content, piece.start, piece.end, own_ends)
         if piece.quote is None:
             written.append(words)
             continue
@@ -135,29 +141,31 @@ def _block(
             return f"<p>{inner}</p>"
 
 
-def _set_lines(story: Story, start: int, end: int) -> str:
-    """A stretch of text with its line ends where they are the author's and not the file's.
+def _find_own_ends(story: Story) -> frozenset[int]:
+    """Places of the line ends that are the author's and not the file's.
 
     In plain text and Markdown these stand before an indented line; elsewhere the source's markup
     has made every one. Within verse all are the author's.
     """
     content = story.text.content
-    is_plain = story.text.source.format in {"txt", "md"}
+    ends = [place for place, sign in enumerate(content) if sign == "\n"]
+    if story.text.source.format not in {"txt", "md"}:
+        return frozenset(ends)
+    own = {place for place in ends if content[place + 1 : place + 2] in {" ", "\t"}}
+    for mark in story.text.marks:
+        if mark.kind is MarkKind.VERSE:
+            own.update(ends[bisect_left(ends, mark.start) : bisect_left(ends, mark.end)])
+    return frozenset(own)
+
+
+def _set_lines(content: str, start: int, end: int, own_ends: frozenset[int]) -> str:
+    """A stretch of text as XHTML, a line break where the author has one."""
     written = []
     at = start
     while (found := content.find("\n", at, end)) >= 0:
-        is_own = not is_plain or content[found + 1 : found + 2] in {" ", "\t"}
-        is_own = is_own or _is_verse(story, found)
-        written.append(_escaped(content[at:found]) + ("<br/>\n" if is_own else "\n"))
+        written.append(_escaped(content[at:found]) + ("<br/>\n" if found in own_ends else "\n"))
         at = found + 1
     return "".join([*written, _escaped(content[at:end])])
-
-
-def _is_verse(story: Story, position: int) -> bool:
-    return any(
-        mark.kind is MarkKind.VERSE and mark.start <= position < mark.end
-        for mark in story.text.marks
-    )
 
 
 def _escaped(text: str) -> str:

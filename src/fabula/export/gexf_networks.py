@@ -15,6 +15,7 @@ from typing import Any, Final
 from lxml import etree
 
 from fabula.export.networks import Edge, Network, build_network
+from fabula.export.textless_stories import withhold_words
 from fabula.export.xml_elements import add_element, make_root, write_document
 from fabula.records import Story
 
@@ -39,10 +40,10 @@ def make_gexf(story: Story, stem: str, with_text: bool) -> dict[str, bytes]:
     Args:
         story: the story.
         stem: what the file's name begins with.
-        with_text: changes nothing: names are all that it takes from the text.
+        with_text: False leaves the names of the cast alone.
     """
-    del with_text
-    return {f"{stem}.gexf": _to_gexf(build_network(story))}
+    told = story if with_text else withhold_words(story)
+    return {f"{stem}.gexf": _to_gexf(build_network(told))}
 
 
 def _to_gexf(network: Network) -> bytes:

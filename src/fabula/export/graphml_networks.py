@@ -13,6 +13,7 @@ from lxml import etree
 
 from fabula.export.chapters import Chapters, chapter_title
 from fabula.export.networks import Edge, Network, Node, build_network
+from fabula.export.textless_stories import withhold_words
 from fabula.export.xml_elements import add_element, make_root, write_document, xml_text
 from fabula.records import Story
 
@@ -37,10 +38,10 @@ def make_graphml(story: Story, stem: str, with_text: bool) -> dict[str, bytes]:
     Args:
         story: the story.
         stem: what the file's name begins with.
-        with_text: changes nothing: names are all that it takes from the text.
+        with_text: False leaves the names of the cast alone.
     """
-    del with_text
-    return {f"{stem}.graphml": _to_graphml(build_network(story), "whole story")}
+    told = story if with_text else withhold_words(story)
+    return {f"{stem}.graphml": _to_graphml(build_network(told), "whole story")}
 
 
 def make_chapter_graphml(story: Story, stem: str, with_text: bool) -> dict[str, bytes]:
@@ -49,14 +50,14 @@ def make_chapter_graphml(story: Story, stem: str, with_text: bool) -> dict[str, 
     Args:
         story: the story.
         stem: what the files' names begin with.
-        with_text: changes nothing: of the text it takes names and titles of chapters.
+        with_text: False leaves the names of the cast alone.
     """
-    del with_text
+    told = story if with_text else withhold_words(story)
     files = {}
-    sections = Chapters(story).sections
+    sections = Chapters(told).sections
     n_digits = len(str(len(sections)))
     for number in range(1, max(1, len(sections)) + 1):
-        network = build_network(story, number)
+        network = build_network(told, number)
         title = chapter_title(sections[number - 1], number) if sections else "whole story"
         files[f"{stem}-{number:0{n_digits}}.graphml"] = _to_graphml(network, title)
     return files

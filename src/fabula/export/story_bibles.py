@@ -11,6 +11,7 @@ from fabula.export.chapters import Chapters, chapter_title
 from fabula.export.file_names import name_file
 from fabula.export.networks import Network, build_network
 from fabula.export.notes import Value, markdown_text, write_note
+from fabula.export.textless_stories import withhold_words
 from fabula.records import Character, Quote, Story
 
 N_FIRST_LINES: Final = 3
@@ -24,7 +25,7 @@ class _Bible:
 
     Attributes:
         story: the story.
-        with_text: whether lines are quoted.
+        with_text: whether the text is at hand.
         chapters: its chapters.
         network: who speaks to whom.
         files: names of the characters' files, by id.
@@ -45,8 +46,9 @@ def make_bible(story: Story, stem: str, with_text: bool) -> dict[str, bytes]:
     Args:
         story: the story.
         stem: what the index is called after.
-        with_text: False leaves out the lines quoted.
+        with_text: False leaves out lines, aliases, words of age and titles of chapters.
     """
+    story = story if with_text else withhold_words(story)
     taken: set[str] = set()
     index = name_file(f"Index of {stem}", taken)
     files = {character.id: name_file(character.name, taken) for character in story.characters}
@@ -153,6 +155,8 @@ def _cut(line: str) -> str:
 
 
 def _age_words(bible: _Bible, character: Character) -> list[str]:
+    if not bible.with_text:
+        return []
     content = bible.story.text.content
     return [" ".join(content[start:end].lower().split()) for start, end in character.age_words]
 

@@ -8,13 +8,14 @@ from typing import Any, Final
 
 from numpy.typing import NDArray
 
+from fabula.export.textless_stories import withhold_words
 from fabula.records import Story
 from fabula.records.arrays import array_columns
 from fabula.records.columns import SQL_TYPES
 from fabula.records.story_tables import STORY_TABLES, StoryTable
 
 _WORDS: Final = {"omissions": {"sample"}, "quotes": {"reason"}}
-"""Columns that hold words of the source, beside ``text``."""
+"""Columns that hold nothing but words of the text, beside ``text``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,12 @@ def list_tables(story: Story, *, with_text: bool) -> Iterator[ExportTable]:
 
     Args:
         story: the story.
-        with_text: False leaves out the columns that hold words of the source; names stay.
+        with_text: False leaves out the columns that hold words of the text alone, and in others
+            all but the names of the cast.
     """
+    told = story if with_text else withhold_words(story)
     for table in STORY_TABLES:
-        arrays = array_columns(table, list(table.rows_of(story)), story.text.content)
+        arrays = array_columns(table, list(table.rows_of(told)), told.text.content)
         if not with_text:
             left_out = {"text", *_WORDS.get(table.name, ())}
             arrays = {name: array for name, array in arrays.items() if name not in left_out}
