@@ -15,6 +15,7 @@ from fabula.records import (
     Source,
     Story,
     Table,
+    Tag,
     Text,
 )
 
@@ -91,6 +92,7 @@ def make_story() -> Story:
             ],
         ),
         quotes=make_quotes(okoro, she),
+        tags=Table(Tag, [Tag(*span_of("said Mr. Okoro,")), Tag(*span_of("she said."))]),
         events=Table(Event, [Event(*span_of("came"), True, 0.9), Event(*span_of("said"), True, 1)]),
         bundle="en-small/1",
     )
@@ -124,6 +126,7 @@ def make_empty_story() -> Story:
         entities=Table(Entity, []),
         characters=Table(Character, []),
         quotes=Table(Quote, []),
+        tags=Table(Tag, []),
         events=Table(Event, []),
         bundle="en-small/1",
     )

@@ -21,6 +21,7 @@ from fabula.records import (
     Source,
     Story,
     Table,
+    Tag,
     Text,
 )
 from fabula.records.columns import Column, ColumnKind, columns_of
@@ -75,6 +76,7 @@ def stories() -> st.SearchStrategy[Story]:
         entities=tables_of(Entity),
         characters=tables_of(Character),
         quotes=tables_of(Quote),
+        tags=tables_of(Tag),
         events=tables_of(Event),
         bundle=_TEXTS,
     )
@@ -136,6 +138,7 @@ def sound_stories(draw: st.DrawFn) -> Story:
         entities=Table(Entity, entities),
         characters=Table(Character, [emma]),
         quotes=Table(Quote, quotes),
+        tags=Table(Tag, ()),
         events=Table(Event, [Event(*span, True, 1) for span in sorted(spans[2])]),
         bundle="en-small/1",
     )

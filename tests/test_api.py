@@ -37,6 +37,7 @@ PUBLIC = [
     "StoreError",
     "Story",
     "Table",
+    "Tag",
     "Text",
     "__version__",
     "dumps",

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         Source,
         Story,
         Table,
+        Tag,
         Text,
     )
 
@@ -66,6 +67,7 @@ __all__ = [
     "StoreError",
     "Story",
     "Table",
+    "Tag",
     "Text",
     "__version__",
     "dumps",

@@ -27,6 +27,7 @@ from fabula.records import (
     Source,
     Story,
     Table,
+    Tag,
     Text,
 )
 from tests.evaluation.grammar_corpora import knowing_annotator
@@ -36,7 +37,7 @@ SPEAKERS = {"Good morning": "anne-lee", "You are late": "anne-lee", "Am I": "tho
 
 def make_story(content: str, **rows: list[object]) -> Story:
     kinds = {"sections": Section, "mentions": Mention, "entities": Entity}
-    kinds |= {"characters": Character, "quotes": Quote, "events": Event}
+    kinds |= {"characters": Character, "quotes": Quote, "tags": Tag, "events": Event}
     tables = {name: Table(kind, rows.get(name, [])) for name, kind in kinds.items()}  # type: ignore[arg-type]
     text = Text(content, Source("-", "0", "txt", "utf-8"))
     return Story(text=text, bundle="test/1", **tables)  # type: ignore[arg-type]

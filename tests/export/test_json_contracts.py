@@ -21,6 +21,7 @@ from fabula.records import (
     Section,
     Source,
     Story,
+    Tag,
 )
 from tests.example_stories import make_empty_story, make_story
 from tests.random_stories import stories
@@ -34,6 +35,7 @@ RECORDS = {
     "entity": Entity,
     "character": Character,
     "quote": Quote,
+    "tag": Tag,
     "event": Event,
     "omission": Omission,
 }

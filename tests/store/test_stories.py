@@ -149,6 +149,15 @@ def test_a_store_of_a_newer_fabula_asks_for_an_upgrade(tmp_path: Path) -> None:
         load_story(path)
 
 
+def test_a_store_of_an_older_fabula_asks_to_be_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.fabula"
+    save_story(make_story(), path)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("UPDATE fabula_meta SET schema_version = 1")
+    with pytest.raises(StoreError, match=r"older than this one.*fabula read FILE -o"):
+        load_story(path)
+
+
 def test_a_store_open_elsewhere_says_so(tmp_path: Path) -> None:
     path = tmp_path / "a.fabula"
     save_story(make_story(), path)

@@ -7,12 +7,12 @@ all. To add a format: a module with a maker, a row in :data:`FORMATS`, a section
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from fabula.errors import ExportError
 from fabula.records import Story
@@ -20,8 +20,13 @@ from fabula.records import Story
 Files = Mapping[str, bytes]
 """What a maker makes: the content of each file by its name, ``/`` between folder and file."""
 
-Maker = Callable[[Story, str, bool], Files]
-"""Takes the story, the name that its files begin with, and whether its words may be in them."""
+Maker = Callable[..., Files]
+"""Takes the story, the name that its files begin with, whether its words may be in them, and by
+keyword the options of its own."""
+
+Merger = Callable[[str, bytes, bytes], bytes | None]
+"""Takes a file's name, what is in it and what a maker made for it; gives what is to be in it, or
+None where it is a file like others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,8 @@ class Format:
         maker: ``module.function`` under ``fabula.export``; imported when it is first needed.
         ending: how the name of its only file ends; ``""`` where it is a folder of files.
         no_text: why it cannot be written without the words of the story; ``""`` where it can.
+        options: names of the options of its own.
+        merger: likewise ``module.function``, where files may hold what the user wrote.
     """
 
     name: str
@@ -41,6 +48,8 @@ class Format:
     maker: str
     ending: str = ""
     no_text: str = ""
+    options: tuple[str, ...] = ()
+    merger: str = ""
 
 
 _ROWS: Final[tuple[Format, ...]] = (
@@ -65,6 +74,53 @@ _ROWS: Final[tuple[Format, ...]] = (
         ".jsonld",
     ),
     Format("booknlp", "the files of BookNLP", "booknlp_files.make_booknlp"),
+    Format(
+        "script",
+        "narration, tags and lines in order, with their speakers (JSON Lines)",
+        "scripts.make_script",
+        ".script.jsonl",
+        no_text="a script is the text",
+    ),
+    Format(
+        "ssml",
+        "for speech engines, one voice a character (SSML 1.1, a file a chapter)",
+        "ssml_documents.make_ssml",
+        no_text="speech is the text",
+        options=("voices",),
+        merger="ssml_documents.keep_voices",
+    ),
+    Format(
+        "gexf",
+        "network of who speaks to whom, with its course by chapter, for Gephi",
+        "gexf_networks.make_gexf",
+        ".gexf",
+    ),
+    Format(
+        "graphml",
+        "network of who speaks to whom",
+        "graphml_networks.make_graphml",
+        ".graphml",
+    ),
+    Format(
+        "graphml-by-chapter",
+        "the same, a file a chapter",
+        "graphml_networks.make_chapter_graphml",
+    ),
+    Format(
+        "bible",
+        "Markdown notes, one a character, as in an Obsidian vault; your own text in them stays",
+        "story_bibles.make_bible",
+        merger="notes.merge_note",
+    ),
+    Format(
+        "epub",
+        "the book with every line in the colour of its speaker (EPUB 3)",
+        "epub_books.make_epub",
+        ".epub",
+        no_text="a book is its text",
+    ),
+    Format("csv", "the tables of the story, a file each (RFC 4180)", "csv_tables.make_csv"),
+    Format("parquet", "the same as Parquet", "parquet_tables.make_parquet"),
 )
 
 FORMATS: Final[Mapping[str, Format]] = {row.name: row for row in _ROWS}
@@ -89,7 +145,21 @@ def find_format(name: str, *, with_text: bool = True) -> Format:
     return found
 
 
-def make_files(story: Story, name: str, stem: str, *, with_text: bool = True) -> Files:
+def check_options(name: str, options: Collection[str]) -> None:
+    """See that a format takes the options given.
+
+    Raises:
+        ExportError: it does not.
+    """
+    for option in options:
+        if option not in find_format(name).options:
+            able = ", ".join(row.name for row in _ROWS if option in row.options)
+            raise ExportError(f"{name} takes no --{option}; these formats do: {able or 'none'}")
+
+
+def make_files(
+    story: Story, name: str, stem: str, *, with_text: bool = True, **options: str
+) -> Files:
     """The files of a story in a format, in memory.
 
     Args:
@@ -97,15 +167,34 @@ def make_files(story: Story, name: str, stem: str, *, with_text: bool = True) ->
         name: the format's name.
         stem: what the names of the files begin with.
         with_text: False for works whose text may not be shared: offsets and labels alone.
+        options: the format's own, by name.
 
     Raises:
-        ExportError: there is no such format, it cannot be written without the words, or the
-            story is damaged.
+        ExportError: there is no such format, it cannot be written without the words, it does
+            not take such an option, or the story is damaged or holds what no file can.
     """
-    module, _, function = find_format(name, with_text=with_text).maker.rpartition(".")
+    wanted = find_format(name, with_text=with_text)
     _check_spans(story)
-    maker: Maker = getattr(import_module(f"fabula.export.{module}"), function)
-    return maker(story, stem, with_text)
+    check_options(name, options)
+    maker: Maker = _load(wanted.maker)
+    try:
+        return maker(story, stem, with_text, **options)
+    except UnicodeEncodeError as error:
+        raise ExportError(
+            "the story holds half a character (a lone surrogate), which no file can store; read "
+            "the source again with its right encoding"
+        ) from error
+
+
+def find_merger(name: str) -> Merger | None:
+    """How a format's files are merged with those that are there already; None: not at all."""
+    merger = find_format(name).merger
+    return _load(merger) if merger else None
+
+
+def _load(place: str) -> Any:
+    module, _, function = place.rpartition(".")
+    return getattr(import_module(f"fabula.export.{module}"), function)
 
 
 def _check_spans(story: Story) -> None:
@@ -136,7 +225,14 @@ def plan_place(name: str, stem: str, out: str | None) -> Path:
     return place / f"{stem}{ending}" if place.is_dir() else place
 
 
-def write_files(files: Files, place: Path, *, is_folder: bool, replace: bool = False) -> list[Path]:
+def write_files(
+    files: Files,
+    place: Path,
+    *,
+    is_folder: bool,
+    replace: bool = False,
+    merge: Merger | None = None,
+) -> list[Path]:
     """Write files beside their places and rename them: there whole or not at all.
 
     Args:
@@ -144,15 +240,18 @@ def write_files(files: Files, place: Path, *, is_folder: bool, replace: bool = F
         place: the folder, made where it is missing, or the file.
         is_folder: whether ``place`` is a folder.
         replace: whether files that are already there may be replaced.
+        merge: makes one of what is there and what is to be written.
 
     Returns:
-        The paths written, in the order of ``files``.
+        The paths written, in the order of ``files``; files that stay as they are are not.
 
     Raises:
         ExportError: a file is already there, or cannot be written.
     """
-    paths = {(place / file if is_folder else place): content for file, content in files.items()}
-    taken = next((path for path in paths if path.exists()), None)
+    try:
+        paths, taken = _plan_contents(files, place, is_folder, merge)
+    except OSError as error:
+        raise ExportError(f"cannot read what is at {place}: {error.strerror or error}") from error
     if taken is not None and not replace:
         raise ExportError(
             f"{taken} is already there; choose another place with --out, or give --force"
@@ -173,3 +272,21 @@ def write_files(files: Files, place: Path, *, is_folder: bool, replace: bool = F
             with suppress(OSError):
                 part.unlink()
     return list(paths)
+
+
+def _plan_contents(
+    files: Files, place: Path, is_folder: bool, merge: Merger | None
+) -> tuple[dict[Path, bytes], Path | None]:
+    """What to write where, and the first file that would be replaced, not merged."""
+    contents: dict[Path, bytes] = {}
+    taken: Path | None = None
+    for file, made in files.items():
+        path = place / file if is_folder else place
+        old = path.read_bytes() if merge and path.is_file() else None
+        merged = merge(file, old, made) if merge and old is not None else None
+        if merged is None:
+            taken = taken or (path if path.exists() else None)
+            contents[path] = made
+        elif merged != old:
+            contents[path] = merged
+    return contents, taken

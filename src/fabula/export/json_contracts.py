@@ -42,6 +42,7 @@ def story_to_json(story: Story) -> dict[str, Any]:
         "entities": _rows(story.entities),
         "characters": _rows(story.characters),
         "quotes": _rows(story.quotes),
+        "tags": _rows(story.tags),
         "events": _rows(story.events),
         "omissions": _rows(text.omissions),
     }

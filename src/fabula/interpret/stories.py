@@ -35,6 +35,7 @@ from fabula.records import (
     Section,
     Story,
     Table,
+    Tag,
     Text,
 )
 
@@ -77,8 +78,9 @@ def build_story(
         sections=Table(Section, layout.sections),
         mentions=Table(Mention, _list_mentions(phrases, mentions, memory, ids)),
         entities=Table(Entity, tuple(entities.values())),
-        characters=Table(Character, list_characters(entities, n_lines)),
+        characters=Table(Character, list_characters(entities, n_lines, layout)),
         quotes=Table(Quote, quotes),
+        tags=Table(Tag, [Tag(start, end) for start, end in layout.tags]),
         events=Table(Event, _list_events(annotations)),
         bundle=bundle_id,
     )

@@ -8,7 +8,7 @@ from fabula.records.annotations import CATEGORIES, EMOTIONS, FORMS, Annotations,
 from fabula.records.casts import CastFile, CastMember
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
 from fabula.records.spans import Spans
-from fabula.records.stories import Character, Entity, Event, Mention, Quote, Story
+from fabula.records.stories import Character, Entity, Event, Mention, Quote, Story, Tag
 from fabula.records.syntax import RELATIONS, UPOS, XPOS, Syntax
 from fabula.records.tables import Table
 from fabula.records.texts import Mark, MarkKind, Omission, Origin, Source, Text
@@ -44,5 +44,6 @@ __all__ = [
     "Story",
     "Syntax",
     "Table",
+    "Tag",
     "Text",
 ]

@@ -57,6 +57,8 @@ class Character:
         n_lines: how many lines it speaks.
         first_start: where it is first mentioned, in code points.
         is_narrator: True where it tells the story in the first person.
+        age_words: spans of words by which mentions of it tell its age (*old*, *boy*, *twelve*),
+            each word once, the most frequent first.
     """
 
     id: str
@@ -67,6 +69,7 @@ class Character:
     n_lines: int
     first_start: int
     is_narrator: bool = False
+    age_words: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,18 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """Words of the narration that give a line to its speaker: *said John softly*.
+
+    Attributes:
+        start, end: half-open span; it overlaps no line of speech.
+    """
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """The word by which something is told to happen.
 
@@ -127,6 +142,7 @@ class Story:
         entities: all that is referred to, in order of first mention.
         characters: the cast, the most present first.
         quotes: the lines of speech, in order.
+        tags: the words of narration that give lines to their speakers, in order.
         events: the words by which something happens, in order.
         bundle: name and version of the model that read it, e.g. ``en-small/1``.
     """
@@ -137,5 +153,6 @@ class Story:
     entities: Table[Entity]
     characters: Table[Character]
     quotes: Table[Quote]
+    tags: Table[Tag]
     events: Table[Event]
     bundle: str
