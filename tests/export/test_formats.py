@@ -66,7 +66,7 @@ def test_no_text_means_no_words_of_the_text(name: str) -> None:
 
 def _words_of(story: Story, name: str) -> set[str]:
     files = make_files(story, name, "x", with_text=False)
-    return _find_words(b" ".join(files.values()).decode())
+    return _find_words(b" ".join(files.values()).decode(errors="replace"))
 
 
 def _find_words(text: str) -> set[str]:
