@@ -1,7 +1,7 @@
 """What the encoder sees in a text, told in places of that text as it was given."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -76,8 +76,11 @@ def fabula_annotator(model: str | Path | None = None) -> Annotator:
         BundleError: there is no such model.
     """
     from fabula import encode, ingest, pipeline, segment  # noqa: PLC0415 -- only a run needs them
+    from fabula.encode.sentences import RULES_ALONE  # noqa: PLC0415
 
     bundle = encode.load_bundle(pipeline.MODEL if model is None else model)
+    # Where sentences are given, they are not corrected.
+    strict = replace(bundle, sentence_thresholds=RULES_ALONE)
 
     def annotate(given: str, name: str, layout: Layout | None) -> tuple[Text, Annotations, str]:
         if layout is None:
@@ -85,6 +88,7 @@ def fabula_annotator(model: str | Path | None = None) -> Annotator:
             layout = segment.split_text(text)
         else:
             text = Text(given, Source(name, "", "txt", "utf-8"))
+            return text, encode.annotate(text, layout, strict), bundle.id
         return text, encode.annotate(text, layout, bundle), bundle.id
 
     return annotate

@@ -54,6 +54,7 @@ class BundlePlan:
     mention_threshold: float = 0.5
     event_threshold: float = 0.4
     emotion_threshold: float = 0.3
+    sentence_thresholds: tuple[float, float] = (0.1, 0.9)
     blockwise_layers: tuple[int, ...] = ()
     licence: str = "Apache-2.0"
 
@@ -168,6 +169,7 @@ def write_record(folder: Path, plan: BundlePlan, scores: Mapping[str, Any]) -> N
         "mention_threshold": plan.mention_threshold,
         "event_threshold": plan.event_threshold,
         "emotion_threshold": plan.emotion_threshold,
+        "sentence_thresholds": list(plan.sentence_thresholds),
         "sha256": digests,
         "scores": dict(scores),
     }

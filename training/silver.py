@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from fabula.encode import Bundle
 from fabula.encode.grammars import decode_grammar
 from fabula.encode.readings import Reading
+from fabula.encode.sentences import Flags
 from fabula.encode.sessions import Model, open_model
 from fabula.encode.windows import Window, plan_windows
 from fabula.encode.wordpieces import split_words
@@ -68,8 +69,10 @@ def _label_novel(path: Path, teacher: Bundle, n_words: int, random: Random) -> E
     model = open_model(teacher)
     pieces = split_words(forms, model.tokenizer)
     windows = plan_windows(pieces.piece_start, sentence_start, teacher.n_pieces, teacher.n_overlap)
+    starts = np.zeros(len(forms), dtype=np.bool_)
+    starts[sentence_start] = True
     parts = [
-        _label_window(model.read_window(pieces, window), window, sentence_start, model)
+        _label_window(model.read_window(pieces, window), window, starts, model)
         for window in windows
     ]
     return Example(
@@ -110,9 +113,9 @@ def _draw_stretch(path: Path, n_words: int, random: Random) -> tuple[list[str], 
     return forms, (np.cumsum(lengths) - lengths).astype(np.int32)
 
 
-def _label_window(reading: Reading, window: Window, sentence_start: Int32, model: Model) -> _Labels:
+def _label_window(reading: Reading, window: Window, starts: Flags, model: Model) -> _Labels:
     own = slice(window.own_start - window.start, window.own_end - window.start)
-    grammar = decode_grammar(reading, window, sentence_start, model.type_arcs)
+    grammar = decode_grammar(reading, window, starts[window.start : window.end], model.type_arcs)
     columns = (grammar.upos, grammar.xpos, grammar.lemma_rule, grammar.relation)
     return _Labels(
         mentions=_label_spans(reading, window, own, model),

@@ -26,6 +26,7 @@ RECORD = {
     "mention_threshold": 0.5,
     "event_threshold": 0.4,
     "emotion_threshold": 0.3,
+    "sentence_thresholds": [0.1, 0.9],
     "scores": {},
 }
 

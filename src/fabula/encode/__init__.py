@@ -13,9 +13,9 @@ from fabula.encode.emotions import decode_emotions
 from fabula.encode.grammars import WordGrammar, decode_grammar, join_grammars
 from fabula.encode.mentions import WordMentions, decode_mentions, join_mentions
 from fabula.encode.readings import Float32, Reading
+from fabula.encode.sentences import StoryWords, find_story_words, settle_starts
 from fabula.encode.windows import Window, plan_windows
 from fabula.records import Annotations, Layout, Mentions, Spans, Text
-from fabula.records.spans import Int32
 
 if TYPE_CHECKING:
     from fabula.encode.sessions import Model
@@ -51,7 +51,7 @@ def annotate(
     Raises:
         BundleError: the model cannot be loaded.
     """
-    words, sentence_start = _story_words(layout)
+    words = find_story_words(text, layout)
     if not len(words):
         return Annotations.nothing()
     # Imported here: opening ONNX Runtime takes longer than all else that `import fabula` does.
@@ -59,18 +59,17 @@ def annotate(
     from fabula.encode.wordpieces import split_words  # noqa: PLC0415
 
     model = open_model(bundle)
-    forms = [text.content[start:end] for start, end in words]
-    pieces = split_words(forms, model.tokenizer)
+    pieces = split_words(words.forms, model.tokenizer)
+    windows = plan_windows(
+        pieces.piece_start, words.sentence_start, bundle.n_pieces, bundle.n_overlap
+    )
     parts = []
-    for window in plan_windows(
-        pieces.piece_start, sentence_start, bundle.n_pieces, bundle.n_overlap
-    ):
-        parts.append(
-            _decode(model.read_window(pieces, window), window, sentence_start, model, bundle)
-        )
+    for window in windows:
+        reading = model.read_window(pieces, window)
+        parts.append(_decode(reading, window, words, model, bundle))
         if on_progress:
             on_progress(window.own_end / len(words))
-    return _join(parts, words, forms, sentence_start, bundle)
+    return _join(parts, words, bundle)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,56 +84,39 @@ class _Part:
 
 
 def _decode(
-    reading: Reading, window: Window, sentence_start: Int32, model: Model, bundle: Bundle
+    reading: Reading, window: Window, words: StoryWords, model: Model, bundle: Bundle
 ) -> _Part:
     own = slice(window.own_start - window.start, window.own_end - window.start)
+    starts = settle_starts(reading.sentence_last, window, words, bundle.sentence_thresholds)
     return _Part(
         mentions=decode_mentions(
-            reading, window, sentence_start, bundle.mention_threshold, model.type_spans
+            reading, window, words.sentence_start, bundle.mention_threshold, model.type_spans
         ),
-        grammar=decode_grammar(reading, window, sentence_start, model.type_arcs),
+        grammar=decode_grammar(reading, window, starts, model.type_arcs),
         event=reading.event[own],
         emotion=reading.emotion[own],
         speech=reading.speech[own],
     )
 
 
-def _join(
-    parts: Sequence[_Part],
-    words: Spans,
-    forms: Sequence[str],
-    sentence_start: Int32,
-    bundle: Bundle,
-) -> Annotations:
+def _join(parts: Sequence[_Part], words: StoryWords, bundle: Bundle) -> Annotations:
     """From windows to the book, and from words to code points."""
+    spans = words.spans
     found = join_mentions([part.mentions for part in parts])
     event = np.concatenate([part.event for part in parts])
     triggers = np.flatnonzero(event >= bundle.event_threshold)
     emotion = np.concatenate([part.emotion for part in parts])
+    syntax = join_grammars([part.grammar for part in parts], words, bundle.lemma_rules)
     return Annotations(
         mentions=Mentions(
-            spans=Spans(words.start[found.first], words.end[found.last]),
+            spans=Spans(spans.start[found.first], spans.end[found.last]),
             category=found.category,
             form=found.form,
             score=found.score,
         ),
-        events=Spans(words.start[triggers], words.end[triggers]),
+        events=Spans(spans.start[triggers], spans.end[triggers]),
         event_score=event[triggers],
-        syntax=join_grammars(
-            [part.grammar for part in parts], words, forms, sentence_start, bundle.lemma_rules
-        ),
-        emotions=decode_emotions(emotion, words, sentence_start, bundle.emotion_threshold),
+        syntax=syntax,
+        emotions=decode_emotions(emotion, spans, syntax.sentence_start, bundle.emotion_threshold),
         speech=np.concatenate([part.speech for part in parts]),
     )
-
-
-def _story_words(layout: Layout) -> tuple[Spans, Int32]:
-    """The words that are story (those of sentences, not those of headings).
-
-    Returns:
-        The words, and int32[n_sentences], the first of them in each sentence.
-    """
-    start = layout.words.start
-    inside = layout.sentences.holders(start, start + 1) >= 0
-    words = Spans(start[inside], layout.words.end[inside])
-    return words, np.searchsorted(words.start, layout.sentences.start).astype(np.int32)

@@ -9,6 +9,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
+from fabula.encode.sentences import SentenceThresholds
 from fabula.encode.windows import MAX_PIECES_PER_WORD
 from fabula.errors import BundleError
 from fabula.records import CATEGORIES, EMOTIONS, FORMS, RELATIONS, UPOS, XPOS
@@ -43,6 +44,7 @@ class Bundle:
         mention_threshold: a span is a mention from this probability on.
         event_threshold: likewise for events.
         emotion_threshold: likewise for words of emotion.
+        sentence_thresholds: when the model corrects the rules that cut sentences.
         lemma_rules: see :mod:`fabula.encode.lemmas`, in the order of the model's outputs.
         sha256: hex digest of each file: those of ``FILE_NAMES``, and of weights that a graph keeps
             outside itself.
@@ -59,6 +61,7 @@ class Bundle:
     mention_threshold: float
     event_threshold: float
     emotion_threshold: float
+    sentence_thresholds: SentenceThresholds
     lemma_rules: tuple[str, ...]
     sha256: Mapping[str, str]
     scores: Mapping[str, Any]
@@ -167,6 +170,7 @@ def _bundle_from(record: dict[str, Any], folder: Path) -> Bundle:
         mention_threshold=float(record["mention_threshold"]),
         event_threshold=float(record["event_threshold"]),
         emotion_threshold=float(record["emotion_threshold"]),
+        sentence_thresholds=SentenceThresholds(*map(float, record["sentence_thresholds"])),
         lemma_rules=tuple(str(rule) for rule in record["lemma_rules"]),
         sha256=dict(record["sha256"]),
         scores=dict(record["scores"]),

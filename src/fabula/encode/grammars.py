@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -9,15 +10,16 @@ from numpy.typing import NDArray
 
 from fabula.encode.lemmas import apply_rule
 from fabula.encode.readings import Float32, Reading
+from fabula.encode.sentences import Flags, StoryWords
 from fabula.encode.trees import Heads, find_heads, mend_heads
 from fabula.encode.windows import Window
-from fabula.records import RELATIONS, Spans, Syntax
-from fabula.records.spans import Int32
+from fabula.records import RELATIONS, Syntax
 
 TypeArcs = Callable[[Float32, Heads, Heads], Float32]
 """See :meth:`fabula.encode.sessions.Model.type_arcs`."""
 
 _ROOT: Final = RELATIONS.index("root")
+_BESIDE: Final = RELATIONS.index("parataxis")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +31,7 @@ class WordGrammar:
         lemma_rule: int16, index into the rules of the bundle.
         head: intp, the word that each depends on, its own for a root.
         relation: int8.
+        starts: bool, whether a sentence begins with the word.
     """
 
     upos: NDArray[np.int8]
@@ -36,23 +39,26 @@ class WordGrammar:
     lemma_rule: NDArray[np.int16]
     head: Heads
     relation: NDArray[np.int8]
+    starts: Flags
 
 
 def decode_grammar(
-    reading: Reading, window: Window, sentence_start: Int32, type_arcs: TypeArcs
+    reading: Reading, window: Window, starts: Flags, type_arcs: TypeArcs
 ) -> WordGrammar:
     """The grammar of a window's own words; heads stay inside sentences.
 
     Args:
         reading: what the trunk says of the window.
         window: where its words lie in the book.
-        sentence_start: int32[n_sentences], first word of each sentence of the book.
+        starts: bool[n_words], whether a sentence begins with each word of the window.
         type_arcs: gives the logits of the relations of arcs.
     """
     own = slice(window.own_start - window.start, window.own_end - window.start)
     head = np.arange(window.end - window.start)
-    for start, end in _sentences_of(window, sentence_start):
-        head[start:end] = start + find_heads(reading.arc[start:end, start:end])
+    bounds = np.append(np.flatnonzero(starts), len(starts)).tolist()
+    for start, end in pairwise(bounds):
+        if start < own.stop and end > own.start:
+            head[start:end] = start + find_heads(reading.arc[start:end, start:end])
     word = np.arange(own.start, own.stop)
     relation = type_arcs(reading.arc_ends, word, head[own])
     relation[:, _ROOT] = -np.inf
@@ -62,65 +68,57 @@ def decode_grammar(
         lemma_rule=reading.lemma[own].argmax(axis=1).astype(np.int16),
         head=head[own] + window.start,
         relation=np.where(head[own] == word, _ROOT, relation.argmax(axis=1)).astype(np.int8),
+        starts=starts[own],
     )
 
 
-def _sentences_of(window: Window, sentence_start: Int32) -> list[tuple[int, int]]:
-    """Sentences that have own words in a window, as far as it holds them, from its first word."""
-    first = int(np.searchsorted(sentence_start, window.own_start, side="right")) - 1
-    last = int(np.searchsorted(sentence_start, window.own_end, side="left"))
-    starts = np.maximum(sentence_start[first:last], window.start)
-    ends = np.append(sentence_start[first + 1 : last + 1], window.end)[: len(starts)]
-    bounds = np.stack([starts, np.minimum(ends, window.end)], axis=1) - window.start
-    return [(int(start), int(end)) for start, end in bounds]
-
-
 def join_grammars(
-    parts: Sequence[WordGrammar],
-    words: Spans,
-    forms: Sequence[str],
-    sentence_start: Int32,
-    lemma_rules: Sequence[str],
+    parts: Sequence[WordGrammar], words: StoryWords, lemma_rules: Sequence[str]
 ) -> Syntax:
     """The syntax of a book from that of its windows.
 
     Args:
         parts: of all windows, which tile the words.
         words: of the book.
-        forms: the same words, as written.
-        sentence_start: int32[n_sentences].
         lemma_rules: of the bundle.
     """
     head = np.concatenate([part.head for part in parts])
     relation = np.concatenate([part.relation for part in parts])
-    rules = np.concatenate([part.lemma_rule for part in parts]).tolist()
+    sentence_start = np.flatnonzero(np.concatenate([part.starts for part in parts]))
     for start, end in _cut_sentences(parts, sentence_start):
         mended = mend_heads(np.clip(head[start:end] - start, 0, end - start - 1))
         head[start:end] = mended + start
     is_root = head == np.arange(len(head))
     # A word that lost its place as a root is taken for a clause beside another.
-    lost = (relation == _ROOT) & ~is_root
-    relation[lost] = RELATIONS.index("parataxis")
+    relation[(relation == _ROOT) & ~is_root] = _BESIDE
     relation[is_root] = _ROOT
-    made: dict[tuple[str, int], str] = {}
-    for key in zip(forms, rules, strict=True):
-        if key not in made:
-            made[key] = apply_rule(key[0], lemma_rules[key[1]])
+    rules = np.concatenate([part.lemma_rule for part in parts])
     return Syntax(
-        words=words,
+        words=words.spans,
         upos=np.concatenate([part.upos for part in parts]),
         xpos=np.concatenate([part.xpos for part in parts]),
         head=head.astype(np.int32),
         relation=relation,
-        lemma=tuple(made[key] for key in zip(forms, rules, strict=True)),
-        sentence_start=sentence_start,
+        lemma=_make_lemmas(words.forms, rules.tolist(), lemma_rules),
+        sentence_start=sentence_start.astype(np.int32),
     )
 
 
-def _cut_sentences(parts: Sequence[WordGrammar], sentence_start: Int32) -> list[tuple[int, int]]:
+def _make_lemmas(
+    forms: Sequence[str], rules: Sequence[int], lemma_rules: Sequence[str]
+) -> tuple[str, ...]:
+    """Each different word is made once, and its lemma is one string however often it stands."""
+    keys = list(zip(forms, rules, strict=True))
+    made = {(form, rule): apply_rule(form, lemma_rules[rule]) for form, rule in set(keys)}
+    return tuple(made[key] for key in keys)
+
+
+def _cut_sentences(
+    parts: Sequence[WordGrammar], sentence_start: NDArray[np.intp]
+) -> list[tuple[int, int]]:
     """Sentences that no window owns as a whole."""
-    cuts = np.cumsum([len(part.head) for part in parts])[:-1]
-    cut = np.setdiff1d(cuts, sentence_start)
+    ends = np.cumsum([len(part.head) for part in parts])
+    cut = np.setdiff1d(ends[:-1], sentence_start)
     rows = np.unique(np.searchsorted(sentence_start, cut, side="right") - 1)
-    ends = np.append(sentence_start[1:], sum(len(part.head) for part in parts))
-    return [(int(sentence_start[row]), int(ends[row])) for row in rows]
+    after = np.append(sentence_start[1:], ends[-1])
+    return [(int(sentence_start[row]), int(after[row])) for row in rows]
