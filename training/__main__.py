@@ -3,13 +3,15 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
+from random import Random
 
 import torch
 
 from fabula.encode import load_bundle
 from fabula.encode.wordpieces import load_tokenizer
-from training.batches import Sampler
+from training.batches import Batch, Sampler
 from training.bundling import BundlePlan, check_scores, score_bundle, write_bundle
 from training.corpora import list_novels, load_gold
 from training.encoders import find_encoder
@@ -17,6 +19,9 @@ from training.fitting import Corpus, fit_reader
 from training.models import load_pretrained_reader
 from training.recipes import RECIPES, Recipe
 from training.silver import label_novels
+
+N_SAMPLES = 8
+"""Documents and batches in which outliers are looked for."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -47,9 +52,15 @@ def make_bundle(recipe: Recipe, options: argparse.Namespace) -> Path:
     fit_reader(reader, corpora, sampler, config, run_dir=run_dir)
     plan = _plan(recipe, rules, options.version)
     folder: Path = options.bundles_dir / recipe.name
-    write_bundle(reader, encoder / "tokenizer.json", plan, folder)
+    samples = _draw_samples(sampler, corpora[0], config.seed) if recipe.has_outliers else []
+    write_bundle(reader, encoder / "tokenizer.json", plan, folder, samples=samples)
     score_bundle(folder, plan, options.data, options.limit)
     return folder
+
+
+def _draw_samples(sampler: Sampler, corpus: Corpus, seed: int) -> list[Batch]:
+    random = Random(seed)  # noqa: S311 -- no secrets here
+    return list(islice(sampler.batches(corpus.examples[:N_SAMPLES], random), N_SAMPLES))
 
 
 def _label(recipe: Recipe, options: argparse.Namespace) -> Corpus:
@@ -71,9 +82,9 @@ def _plan(recipe: Recipe, rules: tuple[str, ...], version: int) -> BundlePlan:
         encoder=recipe.encoder,
         lemma_rules=rules,
         n_pieces=recipe.config.n_pieces,
+        mention_threshold=recipe.mention_threshold,
         event_threshold=recipe.event_threshold,
         emotion_threshold=recipe.emotion_threshold,
-        blockwise_layers=recipe.blockwise_layers,
     )
 
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,10 @@ from evaluation.runs import run_evaluation
 from evaluation.splits import load_splits
 from fabula.encode import load_bundle
 from fabula.encode.bundles import FILE_NAMES, LABELS, RECORD_FORMAT, RECORD_NAME
+from training.batches import Batch
 from training.exporting import EMBEDDINGS_NAME, export_arcs, export_spans, export_trunk
 from training.models import Reader
+from training.outliers import split_outliers
 
 MAX_FILE_BYTES = 95_000_000
 """Larger files do not go into git."""
@@ -55,7 +57,6 @@ class BundlePlan:
     event_threshold: float = 0.4
     emotion_threshold: float = 0.3
     sentence_thresholds: tuple[float, float] = (0.1, 0.9)
-    blockwise_layers: tuple[int, ...] = ()
     licence: str = "Apache-2.0"
 
 
@@ -66,11 +67,20 @@ def write_bundle(
     folder: Path,
     *,
     quantized: bool = True,
+    samples: Sequence[Batch] = (),
 ) -> None:
     """Export a model into ``folder``, with a record that has no scores yet.
 
     The files are made in a folder beside it and moved, the record last, so that a failure leaves
     the old bundle as it was. Other files of ``folder`` (the card) stay.
+
+    Args:
+        reader: trained.
+        tokenizer_file: of its encoder.
+        plan: what the record says.
+        folder: where the bundle is written.
+        quantized: see :func:`training.exporting.export_trunk`.
+        samples: text to look for outliers in, which are then read apart; without any they are not.
 
     Raises:
         ValueError: a file is too large for git.
@@ -78,12 +88,8 @@ def write_bundle(
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".bundle-") as made:
         beside = Path(made)
-        export_trunk(
-            reader.trunk,
-            beside / "trunk.onnx",
-            quantized=quantized,
-            blockwise_layers=plan.blockwise_layers,
-        )
+        trunk = split_outliers(reader.trunk, samples) if samples else reader.trunk
+        export_trunk(trunk, beside / "trunk.onnx", quantized=quantized)
         export_spans(reader.spans, beside / "spans.onnx")
         export_arcs(reader.arcs, beside / "arcs.onnx")
         shutil.copyfile(tokenizer_file, beside / "tokenizer.json")

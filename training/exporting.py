@@ -4,7 +4,6 @@ import copy
 import re
 import tempfile
 import warnings
-from collections.abc import Collection
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -12,7 +11,6 @@ import onnx
 import torch
 from onnx.external_data_helper import set_external_data
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
@@ -100,9 +98,7 @@ class _SpansGraph(nn.Module):
         return category.softmax(-1), form.softmax(-1)
 
 
-def export_trunk(
-    trunk: Trunk, path: Path, *, quantized: bool, blockwise_layers: Collection[int] = ()
-) -> None:
+def export_trunk(trunk: Trunk, path: Path, *, quantized: bool) -> None:
     """Write the trunk as ONNX.
 
     Inputs (int64): ``piece_ids`` and ``piece_case`` [1, n_pieces], ``word_first`` and
@@ -114,8 +110,6 @@ def export_trunk(
         path: where to write.
         quantized: int8 weights, dynamic quantisation with one scale a column; the last layers of
             the heads stay float32, being too small to gain and the first to lose.
-        blockwise_layers: layers of the encoder whose second feed-forward product has inputs with
-            outliers, so that it needs a scale for each block of them.
     """
     # Any ids will do: the exporter traces what is done with them.
     pieces, words = torch.ones(1, 12, dtype=torch.int64), torch.arange(1, 11).unsqueeze(0)
@@ -124,7 +118,7 @@ def export_trunk(
         plain = Path(folder) / "plain.onnx" if quantized else path
         _export(_TrunkGraph(trunk), example, plain, TRUNK_SIGNATURE)
         if quantized:
-            _quantize(plain, path, blockwise_layers)
+            _quantize(plain, path)
 
 
 def export_spans(typer: SpanTyper, path: Path) -> None:
@@ -165,10 +159,8 @@ def _export(
         )
 
 
-def _quantize(source: Path, target: Path, blockwise_layers: Collection[int]) -> None:
-    graph = onnx.load(source).graph
-    blockwise = [node.name for node in graph.node if _is_wide(node, blockwise_layers)]
-    dynamic = [node.name for node in graph.node if _is_heavy(node) and node.name not in blockwise]
+def _quantize(source: Path, target: Path) -> None:
+    nodes = onnx.load(source).graph.node
     with tempfile.TemporaryDirectory() as folder:
         ready, small = Path(folder) / "ready.onnx", Path(folder) / "small.onnx"
         quant_pre_process(str(source), str(ready), skip_symbolic_shape=True)
@@ -178,23 +170,10 @@ def _quantize(source: Path, target: Path, blockwise_layers: Collection[int]) -> 
             weight_type=QuantType.QInt8,
             # One scale for a whole matrix costs 2 points of F1 on the development documents.
             per_channel=True,
-            nodes_to_quantize=dynamic,
+            nodes_to_quantize=[node.name for node in nodes if _is_heavy(node)],
             extra_options={"MatMulConstBOnly": True},
         )
-        model = onnx.load(small)
-    if blockwise:
-        model = _quantize_blockwise(model, blockwise)
-    _save_split(model, target)
-
-
-def _quantize_blockwise(model: onnx.ModelProto, names: list[str]) -> onnx.ModelProto:
-    """Int8 with a scale for every 64 weights and inputs: for inputs with outliers."""
-    quantizer = MatMulNBitsQuantizer(
-        model, bits=8, block_size=64, is_symmetric=True, accuracy_level=4, nodes_to_include=names
-    )
-    quantizer.process()
-    quantized: onnx.ModelProto = quantizer.model.model
-    return quantized
+        _save_split(onnx.load(small), target)
 
 
 def _save_split(model: onnx.ModelProto, target: Path) -> None:
@@ -214,9 +193,3 @@ def _is_heavy(node: onnx.NodeProto) -> bool:
     if node.op_type == "Gather":
         return "/word_embeddings/" in node.name
     return node.op_type == "MatMul" and _HEAVY_PRODUCT.search(node.name) is not None
-
-
-def _is_wide(node: onnx.NodeProto, layers: Collection[int]) -> bool:
-    """Whether a node is the second product of the feed-forward part of one of these layers."""
-    found = re.search(r"/layer\.(\d+)/output/dense/MatMul$", node.name)
-    return found is not None and int(found[1]) in layers

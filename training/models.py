@@ -148,7 +148,8 @@ class PairScorer(nn.Module):
 
     def forward(self, words: Tensor) -> Tensor:
         """float32[n_windows, n_words, n_words] from float32[n_windows, n_words, n_inputs]."""
-        row, column = self.row(words), self.column(words)
+        row: Tensor = self.row(words)
+        column: Tensor = self.column(words)
         alone: Tensor = self.row_alone(row) + self.column_alone(column).transpose(1, 2)
         return alone + row @ self.pair @ column.transpose(1, 2)
 

@@ -26,6 +26,9 @@ MIN_RATIO: Final = 1.5
 class SplitLinear(nn.Module):
     """A linear layer that reads some channels of its input apart."""
 
+    kept: Tensor
+    channels: Tensor
+
     def __init__(self, linear: nn.Linear, channels: Tensor) -> None:
         super().__init__()
         self.linear = linear
@@ -39,7 +42,8 @@ class SplitLinear(nn.Module):
     def forward(self, inputs: Tensor) -> Tensor:
         """What the linear layer would say."""
         rest: Tensor = self.linear(inputs * self.kept)
-        return rest + self.spare(inputs.index_select(-1, self.channels))
+        apart: Tensor = self.spare(inputs.index_select(-1, self.channels))
+        return rest + apart
 
 
 @torch.no_grad()

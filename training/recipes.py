@@ -18,8 +18,8 @@ class Recipe:
         shares: of each corpus, that one epoch goes over; ``silver`` are a teacher's labels.
         teacher: the recipe whose bundle labels novels for it, or "".
         silver_words: words of each novel that are labelled.
-        blockwise_layers: see :func:`training.exporting.export_trunk`.
-        event_threshold, emotion_threshold: see ``fabula.encode.Bundle``.
+        has_outliers: its activations have outliers, see :mod:`training.outliers`.
+        mention_threshold, event_threshold, emotion_threshold: see ``fabula.encode.Bundle``.
     """
 
     name: str
@@ -28,7 +28,8 @@ class Recipe:
     shares: dict[str, float]
     teacher: str = ""
     silver_words: int = 0
-    blockwise_layers: tuple[int, ...] = ()
+    has_outliers: bool = False
+    mention_threshold: float = 0.5
     event_threshold: float = 0.4
     emotion_threshold: float = 0.3
 
@@ -48,8 +49,7 @@ RECIPES: Final = {
                 has_fixed_embeddings=True,
             ),
             shares={"litbank": 1.0, "treebanks": 0.4, "reman": 0.3},
-            # Their inputs have outliers (shared measurements: docs/decisions/onnx-int8.md).
-            blockwise_layers=(6, 7, 8, 9, 10),
+            has_outliers=True,
         ),
         Recipe(
             name="en-small",

@@ -1,6 +1,6 @@
 """The ONNX graphs say what torch says, within the tolerances written here."""
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -31,8 +31,8 @@ INT8_TOLERANCE = 0.01
 """Of probabilities, encoder in int8; 0.0012 was measured with random weights. A trained model
 is surer of its scores and differs by more: docs/decisions/onnx-int8.md."""
 
-LOGIT_FACTOR = 4
-"""Logits and vectors are not squeezed into 0 to 1: they may differ by more; 1.5 was measured."""
+LOGIT_FACTOR = 3
+"""Logits and vectors are not squeezed into 0 to 1: they may differ by more, for their size."""
 
 PLAN = BundlePlan("tiny", 1, "random", LEMMA_RULES, n_pieces=62, n_overlap=16)
 
@@ -86,7 +86,8 @@ def test_onnx_says_what_torch_says(
             np.testing.assert_allclose(one, other, atol=tolerance * LOGIT_FACTOR, rtol=0)
         for field in fields(Reading):
             one, other = getattr(reading, field.name), getattr(expected, field.name)
-            allowed = tolerance if field.name in PROBABILITIES else tolerance * LOGIT_FACTOR
+            size = 1 if field.name in PROBABILITIES else LOGIT_FACTOR * abs(other).max()
+            allowed = tolerance * size
             np.testing.assert_allclose(one, other, atol=allowed, rtol=0, err_msg=field.name)
 
 
@@ -101,17 +102,6 @@ def test_weights_too_large_for_one_file_lie_beside_the_graph(
     pieces = split_words(SENTENCES[0], whole.tokenizer)
     one, other = (model.read_window(pieces, WINDOWS[1]) for model in (whole, split))
     assert np.array_equal(one.mention, other.mention)
-
-
-def test_blocks_of_a_layer_have_scales_of_their_own(reader: Reader, tmp_path: Path) -> None:
-    plan = replace(PLAN, blockwise_layers=(1,))
-    opened = _write(reader, tmp_path / "tiny", quantized=True, plan=plan)
-    nodes = onnx.load(tmp_path / "tiny" / "trunk.onnx").graph.node
-    assert [node.op_type for node in nodes].count("MatMulNBits") == 1
-    pieces = split_words(SENTENCES[0], opened.tokenizer)
-    expected, *_ = _torch_says(reader, opened, pieces, WINDOWS[1])
-    found = opened.read_window(pieces, WINDOWS[1])
-    np.testing.assert_allclose(found.mention, expected.mention, atol=INT8_TOLERANCE, rtol=0)
 
 
 def test_int8_makes_the_trunk_smaller_and_changes_it(reader: Reader, tmp_path: Path) -> None:
