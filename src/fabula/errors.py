@@ -31,3 +31,7 @@ class StoreError(FabulaError):
 
 class QueryError(FabulaError):
     """A question that the story cannot answer, such as the name of nobody in it."""
+
+
+class FixWarning(UserWarning):
+    """A correction of the user's that could not be applied to a story, and why."""

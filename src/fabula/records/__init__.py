@@ -6,6 +6,7 @@ canonical text (``Text.content``) and all spans are half-open.
 
 from fabula.records.annotations import CATEGORIES, FORMS, Annotations, Mentions
 from fabula.records.casts import CastFile, CastMember
+from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
 from fabula.records.spans import Spans
 from fabula.records.stories import Character, Entity, Event, Mention, Quote, Story
@@ -21,6 +22,10 @@ __all__ = [
     "Character",
     "Entity",
     "Event",
+    "Fix",
+    "FixFile",
+    "FixReport",
+    "FixTrouble",
     "Layout",
     "Mark",
     "MarkKind",
