@@ -1,6 +1,8 @@
 """What users have put right holds in the story, and what cannot hold is said."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fabula.errors import SourceError
 from fabula.ingest import read_fixes
@@ -196,6 +198,9 @@ def test_names_of_a_cast_stand_for_its_characters() -> None:
         ("[[mention]]\nwords = 'old man'\nis = 'Emma'", "2 places that fit equally"),
         ("[[mention]]\nwords = 'old men'\nis = 'Emma'", "nowhere in the text"),
         ("[[rename]]\nname = 'Tom'\nto = 'Tim'", "nobody in this book is called 'Tom'"),
+        ("[[lock]]\nname = 'Tom'\nnames = ['Tim']", "nobody in this book is called 'Tom'"),
+        ("[[not_character]]\nnames = ['Higbury']", "nobody in this book is called 'Higbury'"),
+        ("[[not_character]]\nnames = ['Highbury', 'X']", "nobody in this book is called 'X'"),
     ],
 )
 def test_what_cannot_be_applied_is_said(toml: str, why: str) -> None:
@@ -261,6 +266,36 @@ def test_words_that_mean_nobody_known_name_nobody_new() -> None:
     assert report.n_applied == 0
     assert entities_of(story, "Come in") == [None]
     assert names_of(story) == names_of(VANES.story())
+
+
+NAMES = st.sampled_from(
+    ["Emma", "Emma Vane", "Mr. Vane", "Miss Vane", "the old man", "Sam Okoro", "Highbury", "her"]
+)
+LISTS = st.lists(NAMES, min_size=2, max_size=3, unique=True)
+LINES = st.sampled_from(["Come in", "Why", "Because", "I will not", "You will"])
+ENTRIES = st.one_of(
+    LISTS.map(lambda names: f"[[merge]]\nnames = {names}\n"),
+    LISTS.map(lambda names: f"[[separate]]\nnames = {names}\n"),
+    LISTS.map(lambda names: f"[[split]]\nname = '{names[0]}'\nnames = {names[1:]}\n"),
+    LISTS.map(lambda names: f"[[rename]]\nname = '{names[0]}'\nto = '{names[1]}'\n"),
+    LISTS.map(lambda names: f"[[lock]]\nname = '{names[0]}'\nnames = {names[1:]}\n"),
+    LISTS.map(lambda names: f"[[not_character]]\nnames = {names[:1]}\n"),
+    st.builds("[[line]]\nwords = '{}'\nspeaker = '{}'\n".format, LINES, NAMES),
+    st.builds("[[line]]\nwords = '{}'\nto = '{}'\n".format, LINES, NAMES),
+    st.builds("[[mention]]\nwords = '{}'\nis = '{}'\n".format, LINES | NAMES, NAMES),
+)
+
+
+@given(st.lists(ENTRIES, min_size=1, max_size=5).map("".join))
+@settings(max_examples=60, deadline=None)
+def test_whatever_fixes_say_the_story_agrees_with_itself(toml: str) -> None:
+    try:
+        story, report = fix(VANES, toml)
+    except SourceError:
+        return  # They contradict each other.
+    n_told = report.n_applied + len(report.troubles) + len(report.absent)
+    assert n_told == toml.count("[[")
+    assert story == fix(VANES, toml)[0]
 
 
 def test_fixes_of_other_books_are_left_alone() -> None:

@@ -17,7 +17,7 @@ from fabula.interpret.rosters import Roster
 from fabula.interpret.spellings import slug_of
 from fabula.interpret.unions import person_called
 from fabula.records import Layout, Text
-from fabula.records.fixes import Fix, LineFix, Lock, Merge, NotCharacter, Rename, Separate, Split
+from fabula.records.fixes import Fix, LineFix, Lock, Merge, Rename, Separate, Split
 
 
 @dataclass(slots=True)
@@ -72,6 +72,7 @@ def fix_figures(
             _give_name(fix, roster, text, fixes, fixed)
     _assign_words(phrases, roster, memory, fixes)
     _assign_lines(layout, roster, fixes, fixed)
+    _forget_absent(roster, fixes, fixed)
     for fix in fixes.fixes:
         _check_presence(fix, roster, fixes)
     return fixed
@@ -123,6 +124,17 @@ def _give_name(
         return
     fixed.names[figure] = GivenName(shown, fix.id or slug_of(shown))
     roster.give(shown, figure)
+
+
+def _forget_absent(roster: Roster, fixes: PlacedFixes, fixed: FixedFigures) -> None:
+    """Leave out locked characters whom this book neither mentions nor lets speak."""
+    speaking = set(fixed.speakers.values())
+    for fix in fixes.fixes:
+        if isinstance(fix, Lock):
+            for figure in roster.called(fix.name):
+                if figure in fixed.names and not figure.phrases and figure not in speaking:
+                    del fixed.names[figure]
+                    fixes.fail(fix, f"nobody in this book is called {fix.name!r}", is_absent=True)
 
 
 def _assign_words(
@@ -177,8 +189,6 @@ def _one_called(
 
 def _check_presence(fix: Fix, roster: Roster, fixes: PlacedFixes) -> None:
     """Note what is about names that nobody here has, and what does not hold after all."""
-    if isinstance(fix, NotCharacter):
-        return
     if isinstance(fix, Separate):
         _check_apart(fix, roster, fixes)
     if isinstance(fix, (Merge, Separate, Split)):

@@ -1,18 +1,15 @@
 """Mentions that the user has put right: added where the model saw none, and never relabelled."""
 
-from collections.abc import Collection
 from dataclasses import replace
 
 import numpy as np
 
-from fabula.interpret.bonds import Bonds
 from fabula.interpret.casts import with_rows
 from fabula.interpret.fixes import PlacedFixes
-from fabula.interpret.name_keys import phrase_key
+from fabula.interpret.name_keys import NameKey, name_key, phrase_key
 from fabula.interpret.phrases import Phrase
 from fabula.records import Mentions, Text
-
-Span = tuple[int, int]
+from fabula.records.fixes import NotCharacter
 
 
 def add_given_mentions(text: Text, mentions: Mentions, fixes: PlacedFixes) -> Mentions:
@@ -28,34 +25,41 @@ def add_given_mentions(text: Text, mentions: Mentions, fixes: PlacedFixes) -> Me
     return replace(added, score=np.where(is_given, np.float32(1), added.score))
 
 
-def settle_given(
-    settled: list[Phrase], read: list[Phrase], given: Collection[Span], bonds: Bonds
-) -> list[Phrase]:
+def settle_given(settled: list[Phrase], read: list[Phrase], fixes: PlacedFixes) -> list[Phrase]:
     """Phrases with those given as persons, and without names that are nobody's.
 
     Args:
         settled: phrases whose labels have been made to agree; some may have been left out.
         read: all phrases, in order.
-        given: spans that mean somebody.
-        bonds: what fixes say of names.
+        fixes: what the user has put right.
     """
-    if not given and not bonds.dropped:
+    dropped = fixes.bonds.dropped
+    if not fixes.mentions and not dropped:
         return settled
     by_row = {phrase.row: phrase for phrase in settled}
-    phrases = []
+    phrases: list[Phrase] = []
+    met: set[NameKey] = set()
     for phrase in read:
-        if (phrase.start, phrase.end) in given:
+        if (phrase.start, phrase.end) in fixes.mentions:
             phrases.append(replace(phrase, category="PER"))
         elif phrase.row in by_row:
-            phrases += _undropped(by_row[phrase.row], bonds)
+            key = _key_of_person(by_row[phrase.row])
+            phrases += _undropped(by_row[phrase.row], dropped.get(key) if key else None)
+            met |= {key} if key else set()
+    for key, fix in dropped.items():
+        if key not in met:
+            names = " or ".join(repr(name) for name in fix.names if name_key(name) == key)
+            fixes.fail(fix, f"nobody in this book is called {names}", is_absent=True)
     return phrases
 
 
-def _undropped(phrase: Phrase, bonds: Bonds) -> list[Phrase]:
+def _key_of_person(phrase: Phrase) -> NameKey | None:
+    is_named = phrase.category == "PER" and phrase.form != "PRON"
+    return phrase_key(phrase) if is_named else None
+
+
+def _undropped(phrase: Phrase, fix: NotCharacter | None) -> list[Phrase]:
     """The phrase, as a thing or place where its name is said to be one; none where nobody's."""
-    fix = None
-    if phrase.category == "PER" and phrase.form != "PRON":
-        fix = bonds.dropped.get(phrase_key(phrase))
     if fix is None:
         return [phrase]
     return [replace(phrase, category=fix.category)] if fix.category else []

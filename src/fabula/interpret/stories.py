@@ -70,7 +70,7 @@ def build_story(
     if cast is not None:
         mentions = add_cast_mentions(text, layout, mentions, cast)
     read = read_phrases(text, layout, mentions)
-    phrases = settle_given(settle_labels(read), read, fixes.mentions, fixes.bonds)
+    phrases = settle_given(settle_labels(read), read, fixes)
     names = _group_names(phrases, cast, fixes)
     memory = _link_thirds(phrases, layout, names, fixes)
     fixed = fix_figures(phrases, names, memory, fixes, text=text, layout=layout)
