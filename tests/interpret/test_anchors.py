@@ -17,7 +17,8 @@ TALE = (Path(__file__).parents[2] / "examples/the-night-bake.txt").read_text(enc
 INDEX = index_words(TALE)
 NEW_WORDS = ["Zanzibar", "quickly", "of", "the", "and", "she", "nevertheless"]
 
-places = st.integers(0, len(INDEX.words) - 1)
+places_end = len(INDEX.words) - 1
+places = st.integers(0, places_end)
 lengths = st.integers(1, 12)
 edits = st.lists(
     st.tuples(st.floats(0, 1), st.sampled_from(["insert", "delete"]), st.sampled_from(NEW_WORDS)),
@@ -60,13 +61,16 @@ def test_an_anchor_leads_to_its_place(first: int, n_words: int) -> None:
 
 @given(places, lengths, edits)
 @settings(max_examples=60, deadline=None)
-def test_an_anchor_is_found_after_edits_or_said_to_be_lost(
+def test_an_anchor_is_found_after_edits_elsewhere(
     first: int, n_words: int, changes: list[tuple[float, str, str]]
 ) -> None:
     span = span_of(first, n_words)
     anchor = make_anchor(*span, INDEX)
     assert anchor is not None
-    text, start = edit(TALE, changes, span)
+    # A place both of whose neighbours go is lost on purpose, see below.
+    neighbours = INDEX.starts[max(0, first - 1)], INDEX.ends[min(first + n_words, places_end)]
+    text, start = edit(TALE, changes, neighbours)
+    start += span[0] - neighbours[0]
     found = find_anchor(anchor, index_words(text), may_change=False)
     assert found == (start, start + span[1] - span[0])
 
@@ -90,7 +94,7 @@ def test_edits_close_by_never_lead_to_another_place(
     text, start = edit(TALE, close, span)
     found = find_anchor(anchor, index_words(text), may_change=True)
     right = (start, start + span[1] - span[0])
-    if len(changes) <= 2:
+    if len(changes) == 1:
         assert found == right
     else:
         assert isinstance(found, Lost) or found == right
