@@ -36,3 +36,7 @@ class QueryError(FabulaError):
 
 class ExportError(FabulaError):
     """A story cannot be written in a format, or not in that place."""
+
+
+class FixWarning(UserWarning):
+    """A correction of the user's that could not be applied to a story, and why."""

@@ -34,8 +34,8 @@ def list_characters(
 ) -> list[Character]:
     """The persons of a story who make its cast, the most present first.
 
-    Named persons belong to it, and unnamed ones who speak or come up again and again. Groups, and
-    voices that nothing identifies, do not.
+    Named persons belong to it, and unnamed ones who speak or come up again and again. Groups that
+    speak no line, and voices that nothing identifies, do not.
 
     Args:
         entities: all figures with their entities.
@@ -55,10 +55,10 @@ def _belongs(figure: Figure, entity: Entity, n_lines: int) -> bool:
         return False
     if figure.is_of_cast:
         return True
-    if figure.number == "pl":
-        return False
     if n_lines or figure.is_narrator:
         return True
+    if figure.number == "pl":
+        return False
     telling = [p for p in figure.phrases if p.form != "PRON" and not is_address(p)]
     if any(phrase.form == "PROP" for phrase in telling):
         return True

@@ -10,9 +10,10 @@ from collections.abc import Hashable, Iterable
 from typing import Final
 
 from fabula.interpret.agreements import givens_clash, names_agree
+from fabula.interpret.bonds import Bonds
 from fabula.interpret.names import PersonName, parse_name, split_name
 from fabula.interpret.persons import NameIndex, Person, cast_key
-from fabula.interpret.rivals import NamePair, find_rivals
+from fabula.interpret.rivals import find_rivals
 from fabula.interpret.titles import RANKS
 from fabula.records import CastFile, CastMember
 
@@ -21,7 +22,9 @@ DOMINANCE: Final = 4
 
 
 def group_names(
-    names: Iterable[tuple[tuple[str, ...], Hashable]], cast: CastFile | None
+    names: Iterable[tuple[tuple[str, ...], Hashable]],
+    cast: CastFile | None,
+    bonds: Bonds | None = None,
 ) -> NameIndex:
     """Group the names of a book by person.
 
@@ -29,6 +32,8 @@ def group_names(
         names: every occurrence of a person's name as lower-case words, with the stretch of text it
             stands in: two names of one stretch are seldom those of one person.
         cast: a cast whose members are never merged or split, or None.
+        bonds: what fixes say of names: those kept apart, and those locked, are heeded here; what
+            they hold together is united afterwards (``unions``).
     """
     counts: Counter[PersonName] = Counter()
     together: defaultdict[Hashable, dict[PersonName, None]] = defaultdict(dict)
@@ -38,6 +43,7 @@ def group_names(
         together[stretch][name] = None
     index = NameIndex(rivals=find_rivals(counts, together.values()))
     _add_cast(index, cast)
+    _add_bonds(index, bonds or Bonds())
     given: list[PersonName] = []
     open_names: list[PersonName] = []
     for name in counts:
@@ -63,6 +69,23 @@ def _add_cast(index: NameIndex, cast: CastFile | None) -> None:
             keys[cast_key(words)][person] = None
     index.candidates.update((name, tuple(people)) for name, people in holders.items())
     index.of_cast.update((key, tuple(people)) for key, people in keys.items())
+
+
+def _add_bonds(index: NameIndex, bonds: Bonds) -> None:
+    """Keep apart what fixes keep apart; a locked character has its names before any other."""
+    for pair in bonds.apart:
+        names = [key for key in pair if isinstance(key, PersonName)]
+        if len(names) == 2:
+            index.apart.add(frozenset(names))
+    for bond in bonds.together:
+        names = [key for key in bond.names if isinstance(key, PersonName)]
+        if not bond.lock or any(name in index.candidates for name in names):
+            continue
+        person = index.add_person()
+        person.is_locked = True
+        for name in names:
+            index.give_name(person, name, 0)
+            index.candidates[name] = (person,)
 
 
 def _add_member(index: NameIndex, member: CastMember) -> Person:
@@ -102,7 +125,7 @@ def _fitting(index: NameIndex, name: PersonName) -> list[Person]:
     """All whom a name fits, the most often named first."""
     if name.is_group:
         return []
-    fitting = [p for p in index.sharing_words(name) if _fits(name, p, index.rivals)]
+    fitting = [p for p in index.sharing_words(name) if _fits(name, p, index)]
     fitting.sort(key=lambda person: -person.n_mentions)
     is_bare = not name.honorifics and len(name.parts) == 1
     return _prefer_bearers(name, fitting) if is_bare else fitting
@@ -127,12 +150,14 @@ def _prefer_bearers(name: PersonName, people: list[Person]) -> list[Person]:
     return by_given or men or people
 
 
-def _fits(name: PersonName, person: Person, rivals: set[NamePair]) -> bool:
+def _fits(name: PersonName, person: Person, index: NameIndex) -> bool:
     """Whether a name may be another name of a person."""
-    if person.is_group or not name.parts or _genders_clash(name, person):
+    if person.is_locked or person.is_group or not name.parts or _genders_clash(name, person):
+        return False
+    if index.apart and any(frozenset((name, form)) in index.apart for form in person.forms):
         return False
     is_titled_surname = bool(name.honorifics) and len(name.parts) == 1
-    if is_titled_surname and any((name, form) in rivals for form in person.forms):
+    if is_titled_surname and any((name, form) in index.rivals for form in person.forms):
         return False
     if any(givens_clash(name, form) for form in person.forms):
         return False

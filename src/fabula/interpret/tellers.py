@@ -56,7 +56,8 @@ def find_tellers(phrases: list[Phrase], layout: Layout, names: NameIndex) -> Tel
         else:
             tellers.of_row[phrase.row] = writers[letter.id]
     teller = Figure("PER", role="voice")
-    if len(told) >= max(MIN_MENTIONS, MIN_SHARE * _n_narrated_words(layout)):
+    is_known = bool(told) and names.narrator is not None
+    if is_known or len(told) >= max(MIN_MENTIONS, MIN_SHARE * _n_narrated_words(layout)):
         teller = tellers.narrator = _make_narrator(phrases, names, len(told))
     tellers.of_row.update((phrase.row, teller) for phrase in told)
     return tellers
@@ -68,7 +69,7 @@ def _letter_at(letters: list[Section], position: int) -> Section | None:
 
 
 def _make_narrator(phrases: list[Phrase], names: NameIndex, n_told: int) -> Figure:
-    person = _person_of_narrator(phrases, names, n_told / MENTIONS_A_CALL)
+    person = names.narrator or _person_of_narrator(phrases, names, n_told / MENTIONS_A_CALL)
     return Figure("PER", person.gender if person else "", person=person, role="narrator")
 
 
@@ -78,6 +79,8 @@ def _person_of_narrator(
     """Who the narrator is: called by name in speech, and (almost) never named by the narration."""
     best, most = None, 0
     for person, uses in _name_uses(phrases, names).items():
+        if person in names.not_narrators:
+            continue
         n_called = sum(phrase.quotation >= 0 and phrase.is_set_off for phrase in uses)
         n_narrated = sum(phrase.quotation < 0 for phrase in uses)
         is_called = n_called >= max(least_calls, MIN_CALLED_SHARE * len(uses))

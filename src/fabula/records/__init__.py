@@ -6,6 +6,7 @@ canonical text (``Text.content``) and all spans are half-open.
 
 from fabula.records.annotations import CATEGORIES, EMOTIONS, FORMS, Annotations, Emotions, Mentions
 from fabula.records.casts import CastFile, CastMember
+from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
 from fabula.records.spans import Spans
 from fabula.records.stories import Character, Entity, Event, Mention, Quote, Story, Tag
@@ -27,6 +28,10 @@ __all__ = [
     "Emotions",
     "Entity",
     "Event",
+    "Fix",
+    "FixFile",
+    "FixReport",
+    "FixTrouble",
     "Layout",
     "Mark",
     "MarkKind",
