@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import duckdb
 import numpy as np
+from numpy.typing import NDArray
 
 from fabula.errors import StoreError
 from fabula.records import Story, Syntax, Table, Text
@@ -145,7 +146,8 @@ def _select_rows(connection: duckdb.DuckDBPyConnection, table: StoryTable) -> li
 
 def _select_syntax(connection: duckdb.DuckDBPyConnection, path: Path) -> Syntax:
     """The words, straight into columns."""
-    columns = connection.execute(_question(WORDS)).fetchnumpy()
+    found = connection.execute(_question(WORDS)).fetchnumpy()
+    columns = cast("dict[str, NDArray[Any]]", found)  # no column is of an ENUM
     if any(np.ma.is_masked(column) for column in columns.values()):
         raise StoreError(
             f"{path} is damaged: a word lacks its grammar; write it again with fabula read"
