@@ -18,6 +18,7 @@ from fabula.records import (
     Annotations,
     CastFile,
     Character,
+    Emotion,
     Entity,
     Event,
     Layout,
@@ -26,6 +27,7 @@ from fabula.records import (
     Section,
     Source,
     Story,
+    Syntax,
     Table,
     Tag,
     Text,
@@ -38,9 +40,10 @@ SPEAKERS = {"Good morning": "anne-lee", "You are late": "anne-lee", "Am I": "tho
 def make_story(content: str, **rows: list[object]) -> Story:
     kinds = {"sections": Section, "mentions": Mention, "entities": Entity}
     kinds |= {"characters": Character, "quotes": Quote, "tags": Tag, "events": Event}
+    kinds |= {"emotions": Emotion}
     tables = {name: Table(kind, rows.get(name, [])) for name, kind in kinds.items()}  # type: ignore[arg-type]
     text = Text(content, Source("-", "0", "txt", "utf-8"))
-    return Story(text=text, bundle="test/1", **tables)  # type: ignore[arg-type]
+    return Story(text=text, syntax=Syntax.nothing(), bundle="test/1", **tables)  # type: ignore[arg-type]
 
 
 def mention(content: str, words: str, entity: str | None, category: str = "PER") -> Mention:

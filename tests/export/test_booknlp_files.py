@@ -12,8 +12,8 @@ from fabula.export.booknlp_files import make_book_files
 from fabula.export.formats import make_files
 from fabula.export.signs import replace_controls
 from fabula.export.tokens import Grammar, lay_tokens
-from fabula.records import Story
-from tests.example_stories import make_story
+from fabula.records import Story, Syntax
+from tests.example_stories import CONTENT, make_story
 from tests.random_stories import sound_stories
 
 NAMES = ("tokens", "entities", "quotes")
@@ -53,9 +53,14 @@ def test_any_story_loads_as_the_editors_load_it(story: Story) -> None:
     text = files["txt"]
     assert text == replace_controls(story.text.content)
     for number, row in enumerate(tokens):
-        assert int(row["token_ID_within_document"]) == number == int(row["syntactic_head_ID"])
+        assert int(row["token_ID_within_document"]) == number
         assert text[int(row["byte_onset"]) : int(row["byte_offset"])] == row["word"]
         assert row["event"] in {"EVENT", "O"}
+        above = tokens[int(row["syntactic_head_ID"])]
+        assert row["sentence_ID"] == above["sentence_ID"]
+        if row["dependency_relation"] == "_":
+            assert above is row
+            assert row["POS_tag"] == row["lemma"] == "_"
     places = [(int(row["byte_onset"]), int(row["byte_offset"])) for row in tokens]
     for row, mention in zip(tables["entities"], story.mentions, strict=True):
         assert int(row["COREF"]) >= 0
@@ -104,7 +109,42 @@ def test_the_characters_of_a_small_story() -> None:
     assert emma["mentions"]["pronoun"] == [{"c": 1, "n": "she"}]
     assert (emma["g"]["argmax"], emma["g"]["total"]) == ("she/her", 1)
     assert (okoro["id"], okoro["g"]) == (0, None)
-    assert [emma[role] for role in ("agent", "patient", "mod", "poss")] == [[]] * 4
+    # "Emma Vane came", "she said"; a mention cuts "came" in two.
+    agent = [{"w": "ca", "i": 7}, {"w": "said", "i": 33}]
+    assert [emma[role] for role in ("agent", "patient", "mod", "poss")] == [agent, [], [], []]
+
+
+def test_a_word_that_is_cut_is_one_word_in_its_tree() -> None:
+    rows = read_tsv(write_booknlp(make_story())["tokens"])
+    columns = ("word", "lemma", "POS_tag", "fine_POS_tag", "dependency_relation")
+    told = [[*(row[name] for name in columns), row["syntactic_head_ID"]] for row in rows]
+    assert told[4:10] == [
+        ["Café", "_", "_", "_", "_", "4"],
+        ["Emma", "Emma", "PROPN", "NNP", "nsubj", "7"],
+        ["Vane", "Vane", "PROPN", "NNP", "flat", "5"],
+        ["ca", "come", "VERB", "VBD", "root", "7"],
+        ["me", "_", "X", "GW", "goeswith", "7"],
+        ["to", "to", "ADP", "IN", "case", "11"],
+    ]
+
+
+def test_a_word_of_the_grammar_is_never_part_of_a_token() -> None:
+    """A store keeps its words; a later fabula may cut the text otherwise."""
+    story, start = make_story(), CONTENT.index("café")
+    columns = story.syntax.to_columns()
+    columns["end"][5] = start + 2
+    story = replace(story, syntax=Syntax.from_columns(columns))
+    rows = read_tsv(write_booknlp(story)["tokens"])
+    words = [(row["word"], row["lemma"]) for row in rows if int(row["byte_onset"]) >= start]
+    assert words[:2] == [("ca", "café"), ("fé", "_")]
+
+
+def test_a_lemma_stays_in_its_field() -> None:
+    story = make_story()
+    lemma = ("a\tb\nc", "\x00\ud800", *story.syntax.lemma[2:])
+    story = replace(story, syntax=replace(story.syntax, lemma=lemma))
+    rows = read_tsv(write_booknlp(story)["tokens"])
+    assert [row["lemma"] for row in rows[5:7]] == ["a_b_c", "\ufffd\ufffd"]
 
 
 TREE = """Emma PROPN nsubj 1
@@ -140,7 +180,10 @@ def make_story_of(content: str) -> Story:
         replace(story.mentions[0], start=0, end=4),
         replace(story.mentions[2], start=9, end=12, form="PRON"),
     ]
-    kept = {name: getattr(story, name)[:0] for name in ("sections", "quotes", "events")}
+    kept: dict[str, object] = {
+        name: getattr(story, name)[:0] for name in ("sections", "quotes", "events", "emotions")
+    }
+    kept["syntax"] = Syntax.nothing()
     table = type(story.mentions)(story.mentions.row_type, mentions)
     return replace(
         story, text=replace(story.text, content=content, marks=()), mentions=table, **kept

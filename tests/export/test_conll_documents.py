@@ -83,7 +83,11 @@ def test_any_story_comes_back(story: Story) -> None:
 
 def test_the_columns_are_those_of_the_shared_task() -> None:
     rows, _ = read_conll(write_conll(make_story()))
-    assert rows[5] == ["a_book", "0", "0", "Emma", *["-"] * 5, "-", "*", "(0"]
+    assert rows[5] == ["a_book", "0", "0", "Emma", "NNP", *["-"] * 4, "-", "*", "(0"]
+    tags = [(columns[3], columns[4]) for columns in rows]
+    assert tags[4:9] == [
+        ("Café", "-"), ("Emma", "NNP"), ("Vane", "NNP"), ("ca", "VBD"), ("me", "GW")
+    ]  # fmt: skip
     assert [columns[9] for columns in rows if columns[3] == "tell"] == ["mr-okoro"]
     assert [c[2] for c in rows[:6]] == ["0", "1", "2", "3", "4", "0"]
 

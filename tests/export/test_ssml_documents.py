@@ -15,7 +15,7 @@ from tests.example_stories import make_empty_story, make_story
 from tests.random_stories import stories
 
 SSML = "{http://www.w3.org/2001/10/synthesis}"
-GRAMMAR = etree.RelaxNG(etree.parse(str(Path(__file__).with_name("ssml.rng"))))
+GRAMMAR = etree.RelaxNG(etree.parse(str(Path(__file__).parent / "schemas/ssml.rng")))
 
 
 def speak_of(content: bytes) -> etree._Element:

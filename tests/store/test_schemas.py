@@ -36,10 +36,12 @@ def test_the_answers_are_right(path: Path) -> None:
     assert ask(path, QUESTIONS[2])[0] == ("Mr. Okoro", "Emma Vane", 2)
     assert ask(path, QUESTIONS[3]) == [("Emma Vane", 1)]
     assert ask(path, QUESTIONS[4])[0] == ("The Café", "Emma Vane", 2)
+    assert ask(path, QUESTIONS[6]) == [("Emma Vane", "come", 1), ("Emma Vane", "say", 1)]
+    assert ask(path, QUESTIONS[7]) == [("The Café", "anger", 1), ("The Café", "fear", 1)]
 
 
 def test_words_are_those_of_the_span(path: Path) -> None:
-    for table in ("mentions", "quotes", "tags", "events"):
+    for table in ("mentions", "quotes", "tags", "events", "emotions", "words"):
         question = (
             f'SELECT t.text = substring(content, t.start + 1, t."end" - t.start) '
             f"FROM {table} t, texts"

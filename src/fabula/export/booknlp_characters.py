@@ -36,14 +36,13 @@ def make_characters(
     mentions: defaultdict[str | None, list[Mention]] = defaultdict(list)
     for mention in story.mentions:
         mentions[mention.entity].append(mention)
-    children = _children(tokens.grammar) if tokens.grammar else {}
+    children = _children(tokens.grammar)
     characters = []
     for who in story.characters:
         spans = [tokens.within(mention.start, mention.end) for mention in mentions[who.id]]
         roles: dict[str, list[dict[str, Any]]] = {role: [] for role in _ROLES}
-        if tokens.grammar:
-            for role, row in _find_roles(spans, tokens.grammar, children):
-                roles[role].append({"w": words[row], "i": row})
+        for role, row in _find_roles(spans, tokens.grammar, children):
+            roles[role].append({"w": words[row], "i": row})
         characters.append(
             {
                 **roles,

@@ -6,6 +6,7 @@ field holds neither tab nor line end and quotation marks in it mean nothing: no 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -61,15 +62,14 @@ class BookTables:
         for row, word in enumerate(self.words):
             number = 0 if tokens.sentence[row] != last else number + 1
             last = tokens.sentence[row]
-            lemma = grammar.lemma[row] if grammar and self.with_text else HIDDEN_WORD
+            lemma = _in_field(grammar.lemma[row]) if self.with_text else ""
             yield (
                 *(tokens.paragraph[row], last, number, row),
-                *(word, lemma, tokens.start[row], tokens.end[row]),
-                grammar.pos[row] if grammar else HIDDEN_WORD,
-                grammar.fine_pos[row] if grammar else HIDDEN_WORD,
-                grammar.relation[row] if grammar else HIDDEN_WORD,
-                # Readers want a number; a word without a tree is the root of its own.
-                grammar.head[row] if grammar else row,
+                *(word, lemma or HIDDEN_WORD, tokens.start[row], tokens.end[row]),
+                grammar.pos[row] or HIDDEN_WORD,
+                grammar.fine_pos[row] or HIDDEN_WORD,
+                grammar.relation[row] or HIDDEN_WORD,
+                grammar.head[row],
                 "EVENT" if row in events else "O",
             )
 
@@ -125,6 +125,11 @@ def number_people(story: Story) -> dict[str, int]:
     narrators = [character.id for character in story.characters if character.is_narrator]
     others = [who for who in list_ids(story) if who not in narrators[:1]]
     return dict.fromkeys(narrators[:1], 0) | {who: row for row, who in enumerate(others, 1)}
+
+
+def _in_field(lemma: str) -> str:
+    """A lemma that keeps to its field, whatever a store from elsewhere has for one."""
+    return re.sub(r"\s", "_", replace_controls(lemma))
 
 
 def _tsv(header: str, rows: Rows) -> bytes:

@@ -22,8 +22,8 @@ HIDDEN_WORD: Final = "[WORD]"
 """What stands for a word that is not shared, as in the skeleton files of the shared task."""
 
 _NONE: Final = "-"
-_N_EMPTY: Final = 5
-"""Part of speech, parse, predicate, frameset and sense: layers that are not fabula's."""
+_N_EMPTY: Final = 4
+"""Parse, predicate, frameset and sense: layers that are not fabula's."""
 
 
 def make_conll(story: Story, stem: str, with_text: bool) -> dict[str, bytes]:
@@ -39,7 +39,8 @@ def make_conll(story: Story, stem: str, with_text: bool) -> dict[str, bytes]:
         for _, sentence in groupby(rows, key=tokens.sentence.__getitem__):
             for number, row in enumerate(sentence):
                 word = content[tokens.start[row] : tokens.end[row]] if with_text else HIDDEN_WORD
-                columns = [name, str(part), str(number), word, *[_NONE] * _N_EMPTY]
+                tag = tokens.grammar.fine_pos[row] or _NONE
+                columns = [name, str(part), str(number), word, tag, *[_NONE] * _N_EMPTY]
                 columns += [speakers.get(row, _NONE), "*", "|".join(chains[row]) or _NONE]
                 lines.append("\t".join(columns))
             lines.append("")

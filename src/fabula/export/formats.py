@@ -198,14 +198,18 @@ def _load(place: str) -> Any:
 
 
 def _check_spans(story: Story) -> None:
-    """A store may come from anywhere: no maker has to cope with spans outside the text."""
+    """A store may come from anywhere: no maker has to cope with places that are not there."""
     n_chars = len(story.text.content)
-    tables = (story.sections, story.mentions, story.quotes, story.events, story.text.marks)
-    spans = [(row.start, row.end) for rows in tables for row in rows]
+    found = (story.sections, story.mentions, story.quotes, story.events, story.emotions)
+    spans = [(row.start, row.end) for rows in (*found, story.text.marks) for row in rows]
     spans += [span for quote in story.quotes for span in quote.evidence]
-    if any(not 0 <= start <= end <= n_chars for start, end in spans):
+    spans += story.syntax.words
+    heads, n_words = story.syntax.head.tolist(), len(story.syntax)
+    if any(not 0 <= start <= end <= n_chars for start, end in spans) or any(
+        not 0 <= head < n_words for head in heads
+    ):
         raise ExportError(
-            "this story is damaged: it has spans that lie outside its text; "
+            "this story is damaged: it points to places that lie outside its text; "
             "read it again with fabula read"
         )
 

@@ -14,7 +14,7 @@ from fabula.records.arrays import array_columns
 from fabula.records.columns import SQL_TYPES
 from fabula.records.story_tables import STORY_TABLES, StoryTable
 
-_WORDS: Final = {"omissions": {"sample"}, "quotes": {"reason"}}
+_WORDS: Final = {"omissions": {"sample"}, "quotes": {"reason"}, "words": {"lemma"}}
 """Columns that hold nothing but words of the text, beside ``text``."""
 
 
@@ -48,7 +48,7 @@ def list_tables(story: Story, *, with_text: bool) -> Iterator[ExportTable]:
     """
     told = story if with_text else withhold_words(story)
     for table in STORY_TABLES:
-        arrays = array_columns(table, list(table.rows_of(told)), told.text.content)
+        arrays = array_columns(table, told)
         if not with_text:
             left_out = {"text", *_WORDS.get(table.name, ())}
             arrays = {name: array for name, array in arrays.items() if name not in left_out}

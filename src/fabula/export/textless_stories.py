@@ -13,7 +13,8 @@ def withhold_words(story: Story) -> Story:
 
     What stays are ids, names and pronouns of the cast and the work's title and author. Other ids
     are made of the text's words (``his-cold-little-office``): they become ``entity-12``, numbered
-    in order of first mention. The text, aliases, titles of sections, reasons and samples are empty.
+    in order of first mention. The text, aliases, titles of sections, reasons, samples and lemmas
+    are empty.
     """
     ids = _number_ids(story)
     sections = [replace(section, title="") for section in story.sections]
@@ -48,6 +49,7 @@ def withhold_words(story: Story) -> Story:
             story.characters.row_type, [replace(who, aliases=()) for who in story.characters]
         ),
         quotes=Table(story.quotes.row_type, quotes),
+        syntax=replace(story.syntax, lemma=("",) * len(story.syntax)),
     )
 
 

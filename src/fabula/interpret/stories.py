@@ -27,9 +27,12 @@ from fabula.interpret.unions import unite_names
 from fabula.interpret.verdicts import Verdict
 from fabula.interpret.voices import link_voices
 from fabula.records import (
+    EMOTIONS,
     Annotations,
     CastFile,
     Character,
+    Emotion,
+    Emotions,
     Entity,
     Event,
     Layout,
@@ -92,6 +95,8 @@ def build_story(
         quotes=Table(Quote, quotes),
         tags=Table(Tag, [Tag(start, end) for start, end in layout.tags]),
         events=Table(Event, _list_events(annotations)),
+        emotions=Table(Emotion, _list_emotions(annotations.emotions)),
+        syntax=annotations.syntax,
         bundle=bundle_id,
     )
 
@@ -138,4 +143,11 @@ def _list_events(annotations: Annotations) -> list[Event]:
     return [
         Event(start, end, realis=True, score=round(score, 3))
         for (start, end), score in zip(annotations.events, scores, strict=True)
+    ]
+
+
+def _list_emotions(emotions: Emotions) -> list[Emotion]:
+    found = zip(emotions.spans, emotions.emotion.tolist(), emotions.score.tolist(), strict=True)
+    return [
+        Emotion(start, end, EMOTIONS[row], round(score, 3)) for (start, end), row, score in found
     ]

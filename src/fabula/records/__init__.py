@@ -9,8 +9,17 @@ from fabula.records.casts import CastFile, CastMember
 from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
 from fabula.records.spans import Spans
-from fabula.records.stories import Character, Entity, Event, Mention, Quote, Story, Tag
-from fabula.records.syntax import RELATIONS, UPOS, XPOS, Syntax
+from fabula.records.stories import (
+    Character,
+    Emotion,
+    Entity,
+    Event,
+    Mention,
+    Quote,
+    Story,
+    Tag,
+)
+from fabula.records.syntax import RELATIONS, UPOS, XPOS, Syntax, Word
 from fabula.records.tables import Table
 from fabula.records.texts import Mark, MarkKind, Omission, Origin, Source, Text
 
@@ -25,6 +34,7 @@ __all__ = [
     "CastFile",
     "CastMember",
     "Character",
+    "Emotion",
     "Emotions",
     "Entity",
     "Event",
@@ -51,4 +61,5 @@ __all__ = [
     "Table",
     "Tag",
     "Text",
+    "Word",
 ]

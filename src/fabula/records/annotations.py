@@ -94,12 +94,12 @@ class Annotations:
     def nothing(cls) -> "Annotations":
         """Those of a text without a word."""
         spans, scores = Spans.from_pairs([]), np.empty(0, dtype=np.float32)
-        labels, rows = np.empty(0, dtype=np.int8), np.empty(0, dtype=np.int32)
+        labels = np.empty(0, dtype=np.int8)
         return cls(
             mentions=Mentions(spans, labels, labels, scores),
             events=spans,
             event_score=scores,
-            syntax=Syntax(spans, labels, labels, rows, labels, (), rows),
+            syntax=Syntax.nothing(),
             emotions=Emotions(spans, labels, scores),
             speech=scores,
         )

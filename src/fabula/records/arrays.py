@@ -7,7 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fabula.records.columns import Column, ColumnKind, plain_value
+from fabula.records.stories import Story
 from fabula.records.story_tables import StoryTable
+from fabula.records.syntax import Syntax
 
 _DTYPES: Final = {
     ColumnKind.INTEGER: np.int64,
@@ -16,25 +18,28 @@ _DTYPES: Final = {
 }
 
 
-def array_columns(table: StoryTable, rows: Sequence[Any], content: str) -> dict[str, NDArray[Any]]:
-    """The rows of a table by column, each with one item a row.
-
-    Args:
-        table: the table.
-        rows: its rows.
-        content: the canonical text.
+def array_columns(table: StoryTable, story: Story) -> dict[str, NDArray[Any]]:
+    """The rows that a story has for a table, by column, each with one item a row.
 
     Returns:
         First ``nr``, a row's place in its list from 0; then the record's fields; last ``text``,
         the words of its span, where the table has them. Numbers and flags that are never null have
         dtypes of their own (int64, float64, bool); all else is objects.
     """
+    rows, content = table.rows_of(story), story.text.content
     arrays: dict[str, NDArray[Any]] = {"nr": np.arange(len(rows), dtype=np.int64)}
-    for column in table.columns:
-        arrays[column.name] = _array(column, [getattr(row, column.name) for row in rows])
+    arrays |= rows.to_columns() if isinstance(rows, Syntax) else _row_columns(table, rows)
     if table.has_text:
-        arrays["text"] = _objects([content[row.start : row.end] for row in rows])
+        spans = zip(arrays["start"].tolist(), arrays["end"].tolist(), strict=True)
+        arrays["text"] = _objects([content[start:end] for start, end in spans])
     return arrays
+
+
+def _row_columns(table: StoryTable, rows: Sequence[Any]) -> dict[str, NDArray[Any]]:
+    return {
+        column.name: _array(column, [getattr(row, column.name) for row in rows])
+        for column in table.columns
+    }
 
 
 def _array(column: Column, values: list[Any]) -> NDArray[Any]:

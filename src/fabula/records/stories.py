@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fabula.records.layouts import Section
+from fabula.records.syntax import Syntax
 from fabula.records.tables import Table
 from fabula.records.texts import Text
 
@@ -132,6 +133,22 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Emotion:
+    """Words that tell of an emotion.
+
+    Attributes:
+        start, end: half-open span; those of different emotions may overlap.
+        emotion: one of ``EMOTIONS``.
+        score: the model's probability, the mean over the words, in [0, 1].
+    """
+
+    start: int
+    end: int
+    emotion: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A story and the world it tells.
 
@@ -144,6 +161,8 @@ class Story:
         quotes: the lines of speech, in order.
         tags: the words of narration that give lines to their speakers, in order.
         events: the words by which something happens, in order.
+        emotions: words that tell of an emotion, sorted by start, longest first.
+        syntax: the words with their grammar, as columns; those of headings are not among them.
         bundle: name and version of the model that read it, e.g. ``en-small/1``.
     """
 
@@ -155,4 +174,6 @@ class Story:
     quotes: Table[Quote]
     tags: Table[Tag]
     events: Table[Event]
+    emotions: Table[Emotion]
+    syntax: Syntax
     bundle: str

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from fabula.records.columns import Column, columns_of
 from fabula.records.layouts import Section
-from fabula.records.stories import Character, Entity, Event, Mention, Quote, Story, Tag
+from fabula.records.stories import Character, Emotion, Entity, Event, Mention, Quote, Story, Tag
+from fabula.records.syntax import Syntax, Word
 from fabula.records.texts import Mark, Omission, Origin, Source
 
 
@@ -19,14 +20,14 @@ class StoryTable:
     Attributes:
         name: its name in the store and in files.
         row_type: the record that its rows are.
-        rows_of: the rows that a story has for it.
+        rows_of: the rows that a story has for it, as records, or all at once as columns.
         has_text: True where the words that a row's span covers go with it, for those who ask
             without the text at hand.
     """
 
     name: str
     row_type: type[Any]
-    rows_of: Callable[[Story], Iterable[Any]]
+    rows_of: Callable[[Story], Sequence[Any] | Syntax]
     has_text: bool = False
 
     @property
@@ -34,6 +35,9 @@ class StoryTable:
         """The columns that hold the record."""
         return columns_of(self.row_type)
 
+
+WORDS: Final = StoryTable("words", Word, lambda story: story.syntax, has_text=True)
+"""The one table whose rows a story holds as columns."""
 
 STORY_TABLES: Final[Sequence[StoryTable]] = (
     StoryTable("source", Source, lambda story: [story.text.source]),
@@ -47,4 +51,6 @@ STORY_TABLES: Final[Sequence[StoryTable]] = (
     StoryTable("quotes", Quote, lambda story: story.quotes, has_text=True),
     StoryTable("tags", Tag, lambda story: story.tags, has_text=True),
     StoryTable("events", Event, lambda story: story.events, has_text=True),
+    StoryTable("emotions", Emotion, lambda story: story.emotions, has_text=True),
+    WORDS,
 )
