@@ -16,7 +16,7 @@ from evaluation.splits import load_splits
 from fabula.encode import load_bundle
 from fabula.encode.bundles import FILE_NAMES, LABELS, RECORD_FORMAT, RECORD_NAME
 from training.batches import Batch
-from training.exporting import EMBEDDINGS_NAME, export_arcs, export_spans, export_trunk
+from training.exporting import WEIGHTS_NAME, export_arcs, export_spans, export_trunk
 from training.models import Reader
 from training.outliers import split_outliers
 
@@ -29,11 +29,11 @@ CARD_MEASURES = (
     "entities/all untyped",
     "entities/all typed",
     "events/realis triggers",
-    "syntax/UPOS",
-    "syntax/gold words UPOS",
+    "syntax/upos",
+    "syntax/gold words upos",
     "syntax/gold words lemma",
-    "syntax/LAS",
-    "syntax/gold words LAS",
+    "syntax/las",
+    "syntax/gold words las",
     "emotions/overlap",
 )
 """What the record and the model card show."""
@@ -101,7 +101,7 @@ def write_bundle(
 
 def _list_files(folder: Path) -> list[str]:
     """The files of a bundle, without its record and its card."""
-    extra = [EMBEDDINGS_NAME] if (folder / EMBEDDINGS_NAME).exists() else []
+    extra = [WEIGHTS_NAME] if (folder / WEIGHTS_NAME).exists() else []
     return [*FILE_NAMES, *extra]
 
 

@@ -20,7 +20,7 @@ from training.models import ArcTyper, SpanTyper, Trunk
 OPSET = 17
 
 MAX_GRAPH_BYTES = 90_000_000
-EMBEDDINGS_NAME = "embeddings.bin"
+WEIGHTS_NAME = "weights.bin"
 
 _HEAVY_PRODUCT = re.compile(
     r"/encoder/.*(?<!/spare)/MatMul$"
@@ -177,12 +177,15 @@ def _quantize(source: Path, target: Path) -> None:
 
 
 def _save_split(model: onnx.ModelProto, target: Path) -> None:
-    """Write a graph; one too large for git has its word embeddings in a file beside it."""
-    if model.ByteSize() > MAX_GRAPH_BYTES:
-        largest = max(model.graph.initializer, key=lambda tensor: len(tensor.raw_data))
-        set_external_data(largest, location=EMBEDDINGS_NAME)
+    """Write a graph; one too large for git has its largest weights in a file beside it."""
+    n_bytes = model.ByteSize()
+    for tensor in sorted(model.graph.initializer, key=lambda one: -len(one.raw_data)):
+        if n_bytes <= MAX_GRAPH_BYTES or not tensor.raw_data:
+            break
+        n_bytes -= len(tensor.raw_data)
+        set_external_data(tensor, location=WEIGHTS_NAME)
     onnx.save_model(model, target)
-    for path in (target, target.parent / EMBEDDINGS_NAME):
+    for path in (target, target.parent / WEIGHTS_NAME):
         if path.exists():
             # The library writes data files that only their owner may read.
             path.chmod(0o644)

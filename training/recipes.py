@@ -29,9 +29,9 @@ class Recipe:
     teacher: str = ""
     silver_words: int = 0
     has_outliers: bool = False
-    mention_threshold: float = 0.5
-    event_threshold: float = 0.4
-    emotion_threshold: float = 0.3
+    mention_threshold: float = 0.45
+    event_threshold: float = 0.35
+    emotion_threshold: float = 0.12
 
 
 RECIPES: Final = {
