@@ -21,6 +21,8 @@ OPSET = 17
 
 MAX_GRAPH_BYTES = 90_000_000
 WEIGHTS_NAME = "weights.bin"
+MIN_WEIGHT_BYTES = 1_000
+"""Smaller arrays are no weights but shapes and indices, which a graph needs in itself."""
 
 _HEAVY_PRODUCT = re.compile(
     r"/encoder/.*(?<!/spare)/MatMul$"
@@ -180,7 +182,7 @@ def _save_split(model: onnx.ModelProto, target: Path) -> None:
     """Write a graph; one too large for git has its largest weights in a file beside it."""
     n_bytes = model.ByteSize()
     for tensor in sorted(model.graph.initializer, key=lambda one: -len(one.raw_data)):
-        if n_bytes <= MAX_GRAPH_BYTES or not tensor.raw_data:
+        if n_bytes <= MAX_GRAPH_BYTES or len(tensor.raw_data) < MIN_WEIGHT_BYTES:
             break
         n_bytes -= len(tensor.raw_data)
         set_external_data(tensor, location=WEIGHTS_NAME)
