@@ -22,21 +22,31 @@ def stands_in(
 def share_left(hit: int, n_own: int, before: list[str], after: list[str], text: WordIndex) -> float:
     """How much of the words around an anchor stands around a place, in the same order.
 
-    Rare words count more. A place where neither neighbour is the same counts nothing: it is beside
-    the place meant, or where the words meant have been taken out.
+    Rare words count more, and words that have moved towards the place or away from it count less:
+    the same words stand around a place close by, but farther off. A place where neither neighbour
+    is the same counts nothing: it is beside the place meant, or where the words meant have been
+    taken out.
     """
     low, high = hit - len(before) - SLACK_WORDS, hit + n_own
     earlier = text.words[max(0, low) : hit]
     later = text.words[high : high + len(after) + SLACK_WORDS]
     if earlier[-1:] != before[-1:] and later[:1] != after[:1]:
         return 0.0
-    left = _common_weight(before, earlier, text) + _common_weight(after, later, text)
+    left = _common_weight(before[::-1], earlier[::-1], text) + _common_weight(after, later, text)
     return left / max(1.0, _weight([*before, *after], text))
 
 
 def _common_weight(one: list[str], other: list[str], text: WordIndex) -> float:
+    """What two rows of words have in common, both told from the place outwards."""
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    return sum(_weight(one[block.a : block.a + block.size], text) for block in blocks)
+    return sum(
+        _weight(one[block.a : block.a + block.size], text) * _nearness(block.b - block.a)
+        for block in blocks
+    )
+
+
+def _nearness(n_moved: int) -> float:
+    return max(0.0, 1 - abs(n_moved) / (2 * SLACK_WORDS))
 
 
 def _weight(words: list[str], text: WordIndex) -> float:
