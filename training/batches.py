@@ -1,5 +1,6 @@
 """Examples cut into windows and windows put together as batches of numbers."""
 
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from random import Random
@@ -41,6 +42,23 @@ class SpanGold:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class LinkGold:
+    """Spans of a batch that mean somebody known, in the order of their documents.
+
+    Attributes:
+        place: int64[n_spans, 3], window, first word and last word, included.
+        entity: int64[n_spans], equal within one document for spans that mean the same.
+        document: int64[n_spans], equal for spans of one document.
+        is_complete: see ``training.examples.LinkLabels``.
+    """
+
+    place: Tensor
+    entity: Tensor
+    document: Tensor
+    is_complete: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Batch:
     """Padded windows and their gold; the inputs are those of ``Trunk.forward``.
 
@@ -51,6 +69,7 @@ class Batch:
         word_first, word_last: int64[n_windows, n_words].
         word_mask: bool[n_windows, n_words], True where there is a word.
         spans: see :class:`SpanGold`.
+        links: see :class:`LinkGold`.
         events, speech, sentence_last: float32[n_windows, n_words].
         tags: int64[n_windows, n_words, 4], see ``training.examples.SyntaxLabels``.
         heads: int64[n_windows, n_words], counted in the window; ``NO_LABEL`` where the head is
@@ -65,6 +84,7 @@ class Batch:
     word_last: Tensor
     word_mask: Tensor
     spans: SpanGold | None = None
+    links: LinkGold | None = None
     events: Tensor | None = None
     tags: Tensor | None = None
     heads: Tensor | None = None
@@ -77,7 +97,7 @@ class Batch:
         return _move(self, device)
 
 
-Part = TypeVar("Part", Batch, SpanGold)
+Part = TypeVar("Part", Batch, SpanGold, LinkGold)
 
 
 def _move(part: Part, device: torch.device) -> Part:
@@ -87,7 +107,7 @@ def _move(part: Part, device: torch.device) -> Part:
         value = getattr(part, field.name)
         if isinstance(value, Tensor):
             moved[field.name] = value.to(device)
-        elif isinstance(value, SpanGold):
+        elif isinstance(value, SpanGold | LinkGold):
             moved[field.name] = _move(value, device)
     return replace(part, **moved)
 
@@ -128,17 +148,24 @@ class Sampler:
             examples: of one corpus: all have the same layers.
             random: decides cuts, order, quotation marks and what is hidden.
         """
-        cuts = [cut for example in examples for cut in self._cut(example, random)]
+        has_links = any(example.links is not None for example in examples)
+        order = random.sample(list(examples), len(examples))
+        cuts = [cut for example in order for cut in self._cut(example, random)]
+        # Who is meant is told by what was said windows before, so those stay together.
+        groups = self._in_rows(cuts) if has_links else self._by_length(cuts, random)
+        shape = (self.batch_size, self.n_pieces + N_SPECIAL) if self.is_padded else (0, 0)
+        for items in random.sample(groups, len(groups)):
+            yield collate([self._arrays(cut, random) for cut in items], shape)
+
+    def _in_rows(self, cuts: Sequence[_Cut]) -> list[Sequence[_Cut]]:
+        return [cuts[i : i + self.batch_size] for i in range(0, len(cuts), self.batch_size)]
+
+    def _by_length(self, cuts: list[_Cut], random: Random) -> list[Sequence[_Cut]]:
+        """Windows of like length together waste less padding; chunks keep the order random."""
         random.shuffle(cuts)
-        # Windows of like length together waste less padding; chunks keep the order random.
         chunk = self.batch_size * 16
-        for start in range(0, len(cuts), chunk):
-            group = sorted(cuts[start : start + chunk], key=_n_words)
-            groups = [group[i : i + self.batch_size] for i in range(0, len(group), self.batch_size)]
-            random.shuffle(groups)
-            for items in groups:
-                shape = (self.batch_size, self.n_pieces + N_SPECIAL) if self.is_padded else (0, 0)
-                yield collate([self._arrays(cut, random) for cut in items], shape)
+        chunks = [sorted(cuts[i : i + chunk], key=_n_words) for i in range(0, len(cuts), chunk)]
+        return [group for part in chunks for group in self._in_rows(part)]
 
     def _cut(self, example: Example, random: Random) -> list[_Cut]:
         """Windows without overlap; the first is of random length, so that cuts move."""
@@ -186,6 +213,13 @@ def window_gold(example: Example, window: Window) -> Arrays:
             f"span_{name}": getattr(mentions, name)[inside]
             for name in ("score", "category", "form")
         }
+    if (links := example.links) is not None:
+        inside = (links.first >= start) & (links.last < end)
+        places = np.stack([links.first, links.last], axis=1)[inside] - start
+        gold["link_place"] = places.astype(np.int64)
+        gold["link_entity"] = links.entity[inside].astype(np.int64)
+        gold["link_document"] = np.full(len(places), zlib.crc32(example.name.encode()), np.int64)
+        gold["link_is_complete"] = np.array([links.is_complete], np.int64)
     if (syntax := example.syntax) is not None:
         gold["tags"] = syntax.tags[start:end].astype(np.int64)
         heads = syntax.head[start:end].astype(np.int64)
@@ -230,14 +264,27 @@ def collate(items: Sequence[Arrays], shape: tuple[int, int] = (0, 0)) -> Batch:
         word_last=pad("word_last", n_words),
         word_mask=torch.arange(n_words) < counts("word_first"),
         spans=_collate_spans(items) if "span_place" in items[0] else None,
+        links=_collate_links(items) if "link_place" in items[0] else None,
         **{key: pad(key, n_words, fills.get(key, 0)) for key in layers if key in items[0]},
     )
 
 
 def _collate_spans(items: Sequence[Arrays]) -> SpanGold:
-    places = [np.insert(item["span_place"], 0, row, axis=1) for row, item in enumerate(items)]
-    rest = (
-        torch.from_numpy(np.concatenate([item[f"span_{name}"] for item in items]))
-        for name in ("score", "category", "form")
-    )
-    return SpanGold(torch.from_numpy(np.concatenate(places)), *rest)
+    columns = (_stack(items, f"span_{name}") for name in ("score", "category", "form"))
+    return SpanGold(_places(items, "span_place"), *columns)
+
+
+def _collate_links(items: Sequence[Arrays]) -> LinkGold:
+    columns = (_stack(items, f"link_{name}") for name in ("entity", "document"))
+    is_complete = bool(items[0]["link_is_complete"].all())
+    return LinkGold(_places(items, "link_place"), *columns, is_complete)
+
+
+def _places(items: Sequence[Arrays], key: str) -> Tensor:
+    """Places of all windows, each with the number of its window before it."""
+    places = [np.insert(item[key], 0, row, axis=1) for row, item in enumerate(items)]
+    return torch.from_numpy(np.concatenate(places))
+
+
+def _stack(items: Sequence[Arrays], key: str) -> Tensor:
+    return torch.from_numpy(np.concatenate([item[key] for item in items]))

@@ -16,7 +16,7 @@ from evaluation.splits import load_splits
 from fabula.encode import load_bundle
 from fabula.encode.bundles import FILE_NAMES, LABELS, RECORD_FORMAT, RECORD_NAME
 from training.batches import Batch
-from training.exporting import WEIGHTS_NAME, export_arcs, export_spans, export_trunk
+from training.exporting import WEIGHTS_NAME, export_arcs, export_links, export_spans, export_trunk
 from training.models import Reader
 from training.outliers import split_outliers
 
@@ -91,6 +91,7 @@ def write_bundle(
         trunk = split_outliers(reader.trunk, samples) if samples else reader.trunk
         export_trunk(trunk, beside / "trunk.onnx", quantized=quantized)
         export_spans(reader.spans, beside / "spans.onnx")
+        export_links(reader.links, beside / "links.onnx")
         export_arcs(reader.arcs, beside / "arcs.onnx")
         shutil.copyfile(tokenizer_file, beside / "tokenizer.json")
         _check_sizes(beside)

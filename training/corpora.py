@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from evaluation.corpora.litbank import list_litbank, load_litbank
+from evaluation.corpora.pdnc import list_pdnc, load_pdnc
 from evaluation.corpora.reman import list_reman_books, load_reman
 from evaluation.corpora.treebanks import list_treebanks, load_treebanks
 from evaluation.splits import Split, choose_names
+from training.dialogues import examples_from_pdnc
 from training.examples import (
     count_lemma_rules,
     example_from_litbank,
@@ -25,7 +27,7 @@ def load_gold(
     """The gold corpora, and the lemma rules that the treebanks show.
 
     Args:
-        data_dir: the folder that holds litbank/, gum/, ud_ewt/ and reman/.
+        data_dir: the folder that holds litbank/, gum/, ud_ewt/, reman/ and pdnc/.
         shares: of each corpus, that one epoch goes over.
         limit: at most so many documents of each corpus.
 
@@ -38,6 +40,8 @@ def load_gold(
     treebanks = load_treebanks(data_dir, chosen[:limit])
     chosen = choose_names("reman", list_reman_books(data_dir), Split.REST)
     reman = load_reman(data_dir, chosen[:limit])
+    chosen = choose_names("pdnc", list_pdnc(data_dir), Split.REST)
+    novels = load_pdnc(data_dir, chosen[:limit])
     rules = count_lemma_rules(treebanks)
     examples = {
         "litbank": [example_from_litbank(document) for document in litbank],
@@ -45,6 +49,7 @@ def load_gold(
             [example_from_treebank(document, rules) for document in treebanks], JOINED_WORDS
         ),
         "reman": join_examples([example_from_reman(passage) for passage in reman], JOINED_WORDS),
+        "pdnc": [example for novel in novels for example in examples_from_pdnc(novel)],
     }
     return [Corpus(name, found, shares[name]) for name, found in examples.items()], rules
 

@@ -68,6 +68,23 @@ class SyntaxLabels:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class LinkLabels:
+    """Spans that mean somebody or something known; all columns have n_spans rows.
+
+    Attributes:
+        first, last: int32, first and last word, both included; sorted by first, then longest first.
+        entity: int32, equal for spans that mean the same.
+        is_complete: whether every mention of the document is here, so that one without an
+            antecedent brings in somebody new.
+    """
+
+    first: Int32
+    last: Int32
+    entity: Int32
+    is_complete: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Example:
     """One document, ready to be cut into windows.
 
@@ -76,6 +93,7 @@ class Example:
         words: its words.
         sentence_start: int32[n_sentences], first word of each sentence.
         mentions: see :class:`MentionLabels`.
+        links: see :class:`LinkLabels`.
         events: float32[n_words], 1 for a trigger.
         syntax: see :class:`SyntaxLabels`.
         emotions: float32[n_words, n_emotions + 1]: 1 where a word lies in a span of each of
@@ -87,6 +105,7 @@ class Example:
     words: tuple[str, ...]
     sentence_start: Int32
     mentions: MentionLabels | None = None
+    links: LinkLabels | None = None
     events: Float32 | None = None
     syntax: SyntaxLabels | None = None
     emotions: Float32 | None = None
@@ -103,15 +122,17 @@ def example_from_litbank(document: LitBankDocument) -> Example:
     for quote in document.quotes:
         speech[quote.start : quote.end] = 1
     spans = [
-        (new_index[mention.start], new_index[mention.end] - 1, mention.category, mention.form)
-        for mention in document.mentions
+        (new_index[m.start], new_index[m.end] - 1, m.category, m.form, m.cluster)
+        for m in document.mentions
+        # A mention of nothing but an ignored word has no words left.
+        if new_index[m.start] < new_index[m.end]
     ]
     return Example(
         name=document.name,
         words=tuple(token for token in document.tokens if token not in IGNORED_WORDS),
         sentence_start=np.unique(new_index[document.sentence_start[:-1]]),
-        # A mention of nothing but an ignored word has no words left.
-        mentions=_mention_labels([span for span in spans if span[0] <= span[1]]),
+        mentions=_mention_labels([span[:4] for span in spans]),
+        links=link_labels(((span[0], span[1], span[4]) for span in spans), is_complete=True),
         events=events[kept],
         speech=speech[kept],
     )
@@ -131,6 +152,12 @@ def _mention_labels(spans: Sequence[tuple[int, int, str, str]]) -> MentionLabels
         category=category,
         form=form,
     )
+
+
+def link_labels(spans: Iterable[tuple[int, int, int]], *, is_complete: bool) -> LinkLabels:
+    """Labels from first word, last word and entity of each span, in any order."""
+    rows = np.array(sorted(spans, key=lambda span: (span[0], -span[1])), np.int32).reshape(-1, 3)
+    return LinkLabels(rows[:, 0], rows[:, 1], rows[:, 2], is_complete)
 
 
 def count_lemma_rules(documents: Iterable[TreebankDocument]) -> tuple[str, ...]:

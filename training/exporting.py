@@ -14,8 +14,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from fabula.encode.links import LinkVectors
 from fabula.encode.readings import Reading
-from training.models import ArcTyper, SpanTyper, Trunk
+from training.models import ArcTyper, SpanLinker, SpanTyper, Trunk
 
 OPSET = 17
 
@@ -26,7 +27,7 @@ MIN_WEIGHT_BYTES = 1_000
 
 _HEAVY_PRODUCT = re.compile(
     r"/encoder/.*(?<!/spare)/MatMul$"
-    r"|/(told\.0|tags\.0|row\.0|column\.0|event_head\.0|arc_ends|ends)(/linear)?/MatMul$"
+    r"|/(told\.0|tags\.0|row\.0|column\.0|event_head\.0|(arc_|link_)?ends)(/linear)?/MatMul$"
 )
 """The layers of the encoder and the first layers of the heads: nearly all of the time."""
 
@@ -57,6 +58,14 @@ SPANS_SIGNATURE = _Signature(
     inputs=("first", "last", "mean"),
     outputs=("category", "form"),
     axes={name: {0: "n_spans"} for name in ("first", "last", "mean", "category", "form")},
+)
+LINKS_SIGNATURE = _Signature(
+    inputs=("first", "last", "mean"),
+    outputs=tuple(field.name for field in fields(LinkVectors)),
+    axes={
+        name: {0: "n_spans"}
+        for name in ("first", "last", "mean", *(field.name for field in fields(LinkVectors)))
+    },
 )
 ARCS_SIGNATURE = _Signature(
     inputs=("dependent", "head"),
@@ -131,6 +140,17 @@ def export_spans(typer: SpanTyper, path: Path) -> None:
     """
     spans = torch.zeros(3, typer.category.in_features)
     _export(_SpansGraph(typer), (spans, spans, spans), path, SPANS_SIGNATURE)
+
+
+def export_links(linker: SpanLinker, path: Path) -> None:
+    """Write the span linker as float32 ONNX.
+
+    Inputs ``first``, ``last``, ``mean`` (float32[n_spans, n_link_features]); outputs those of
+    ``fabula.encode.links.LinkVectors``.
+    """
+    spans = torch.zeros(3, linker.none.in_features)
+    graph = copy.deepcopy(linker).cpu().eval()
+    _export(graph, (spans, spans, spans), path, LINKS_SIGNATURE)
 
 
 def export_arcs(typer: ArcTyper, path: Path) -> None:

@@ -7,6 +7,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel, BertModel, MPNetModel
 
+from fabula.encode.links import DISTANCES, N_KEY_FEATURES
 from fabula.encode.wordpieces import CASES
 from fabula.records import CATEGORIES, EMOTIONS, FORMS, RELATIONS, UPOS, XPOS
 
@@ -19,6 +20,7 @@ DROPOUT = 0.2
 N_SPAN_FEATURES = 128
 N_ARC_FEATURES = 192
 N_RELATION_FEATURES = 128
+N_LINK_FEATURES = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class TrunkOutput:
             both included, are a mention; meaningless below the diagonal.
         ends: float32[n_windows, n_words, 3 * n_span_features], what a span takes from its first,
             its last and each of its words (see :class:`SpanTyper`).
+        link_ends: float32[n_windows, n_words, 3 * n_link_features], what a mention takes from
+            its words to find whom it means (see :class:`SpanLinker`).
         upos, xpos, lemma: float32[n_windows, n_words, n_labels], logits of each word's labels.
         arc: float32[n_windows, n_words, n_words], score that the word of the column is the head
             of that of the row; a word is its own head where it is the root.
@@ -45,6 +49,7 @@ class TrunkOutput:
     event: Tensor
     mention: Tensor
     ends: Tensor
+    link_ends: Tensor
     upos: Tensor
     xpos: Tensor
     lemma: Tensor
@@ -83,6 +88,7 @@ class Trunk(nn.Module):
         )
         self.mention = PairScorer(2 * width, n_pair_features, bias=-4.0)
         self.ends = nn.Linear(2 * width, 3 * n_span_features)
+        self.link_ends = nn.Linear(2 * width, 3 * N_LINK_FEATURES)
         self.tags = _projection(2 * width, 2 * N_ARC_FEATURES)
         self.upos = nn.Linear(2 * N_ARC_FEATURES, len(UPOS))
         self.xpos = nn.Linear(2 * N_ARC_FEATURES, len(XPOS))
@@ -112,8 +118,7 @@ class Trunk(nn.Module):
             word_first: int64[n_windows, n_words], column of each word's first piece.
             word_last: int64[n_windows, n_words], column of its last piece.
         """
-        embedded = self.encoder.embeddings.word_embeddings(piece_ids) + self.case(piece_case)
-        hidden = self.encoder(inputs_embeds=embedded, attention_mask=piece_mask).last_hidden_state
+        hidden = self.read_pieces(piece_ids, piece_case, piece_mask)
         words = torch.cat([_pick(hidden, word_first), _pick(hidden, word_last)], dim=-1)
         words = self.dropout(words)
         tags, told = self.tags(words), self.told(words)
@@ -121,6 +126,7 @@ class Trunk(nn.Module):
             event=self.event_head(words).squeeze(-1),
             mention=self.mention(words),
             ends=self.ends(words),
+            link_ends=self.link_ends(words),
             upos=self.upos(tags),
             xpos=self.xpos(tags),
             lemma=self.lemma(tags),
@@ -130,6 +136,14 @@ class Trunk(nn.Module):
             emotion=self.emotion(told),
             speech=self.speech(told).squeeze(-1),
         )
+
+    def read_pieces(self, piece_ids: Tensor, piece_case: Tensor, piece_mask: Tensor) -> Tensor:
+        """The encoder's vectors, float32[n_windows, n_pieces, width]."""
+        embedded = self.encoder.embeddings.word_embeddings(piece_ids) + self.case(piece_case)
+        vectors: Tensor = self.encoder(
+            inputs_embeds=embedded, attention_mask=piece_mask
+        ).last_hidden_state
+        return vectors
 
 
 class PairScorer(nn.Module):
@@ -180,6 +194,40 @@ class SpanTyper(nn.Module):
         return self.category(span), self.form(span)
 
 
+class SpanLinker(nn.Module):
+    """Says which earlier mentions a mention may mean the same as (Lee et al. 2017, 2018).
+
+    The score of an antecedent is the product of two short vectors and of what the mention expects of one so
+    far back; that of none of them is the mention's own. Since each vector is made of one mention,
+    pairs cost next to nothing, and may lie in different windows.
+    """
+
+    def __init__(self, n_features: int = N_LINK_FEATURES) -> None:
+        super().__init__()
+        self.body = nn.Sequential(
+            nn.GELU(), nn.Dropout(DROPOUT), *_projection(n_features, n_features)
+        )
+        self.query = nn.Linear(n_features, N_KEY_FEATURES)
+        self.key = nn.Linear(n_features, N_KEY_FEATURES)
+        self.near = nn.Linear(n_features, len(DISTANCES))
+        self.none = nn.Linear(n_features, 1)
+
+    def forward(
+        self, first: Tensor, last: Tensor, mean: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """What each mention asks for, what it offers, how far back it looks, and whether at all.
+
+        Args:
+            first, last, mean: float32[n_spans, n_link_features], see :class:`SpanTyper`.
+
+        Returns:
+            float32[n_spans, n_key_features] twice (their product, over the root of their length,
+            is the score of a pair), [n_spans, n_distances] and [n_spans].
+        """
+        span = self.body(first + last + mean)
+        return self.query(span), self.key(span), self.near(span), self.none(span).squeeze(-1)
+
+
 class ArcTyper(nn.Module):
     """Says what relation a word has to its head, from vectors that the trunk made."""
 
@@ -204,11 +252,12 @@ class ArcTyper(nn.Module):
 class Reader(nn.Module):
     """All that is trained, so that it is averaged and saved as one."""
 
-    def __init__(self, trunk: Trunk, spans: SpanTyper, arcs: ArcTyper) -> None:
+    def __init__(self, trunk: Trunk, spans: SpanTyper, arcs: ArcTyper, links: SpanLinker) -> None:
         super().__init__()
         self.trunk = trunk
         self.spans = spans
         self.arcs = arcs
+        self.links = links
 
 
 def _projection(n_inputs: int, n_outputs: int) -> nn.Sequential:
@@ -233,7 +282,7 @@ def load_pretrained_reader(model_dir: Path, n_lemma_rules: int) -> Reader:
         hidden_dropout_prob=0.0,
         attention_probs_dropout_prob=0.0,
     )
-    return Reader(Trunk(encoder, n_lemma_rules), SpanTyper(), ArcTyper())
+    return Reader(Trunk(encoder, n_lemma_rules), SpanTyper(), ArcTyper(), SpanLinker())
 
 
 def gather_spans(

@@ -7,7 +7,6 @@ thought, teaches more than a label.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
-from random import Random
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,10 +18,9 @@ from fabula.encode.sentences import Flags
 from fabula.encode.sessions import Model, open_model
 from fabula.encode.windows import Window, plan_windows
 from fabula.encode.wordpieces import split_words
-from fabula.ingest import read_text
 from fabula.records.spans import Int32
-from fabula.segment import split_text
 from training.examples import Example, MentionLabels, SyntaxLabels
+from training.stretches import Stretch, draw_stretch
 
 MIN_SCORE = 0.05
 """Spans that the teacher finds less likely count as none."""
@@ -58,14 +56,14 @@ def label_novels(
     for path in paths:
         kept = folder / f"{path.stem}.npz"
         if not kept.exists():
-            random = Random(f"{seed} {path.stem}")  # noqa: S311 -- no secrets here
-            _keep(_label_novel(path, teacher, n_words, random), kept)
+            stretch = draw_stretch(path, n_words, seed)
+            _keep(_label_stretch(path.stem, stretch, teacher), kept)
         examples.append(_load(kept))
     return examples
 
 
-def _label_novel(path: Path, teacher: Bundle, n_words: int, random: Random) -> Example:
-    forms, sentence_start = _draw_stretch(path, n_words, random)
+def _label_stretch(name: str, stretch: Stretch, teacher: Bundle) -> Example:
+    forms, sentence_start = stretch.words, stretch.sentence_start
     model = open_model(teacher)
     pieces = split_words(forms, model.tokenizer)
     windows = plan_windows(pieces.piece_start, sentence_start, teacher.n_pieces, teacher.n_overlap)
@@ -76,8 +74,8 @@ def _label_novel(path: Path, teacher: Bundle, n_words: int, random: Random) -> E
         for window in windows
     ]
     return Example(
-        name=path.stem,
-        words=tuple(forms),
+        name=name,
+        words=forms,
         sentence_start=sentence_start,
         mentions=MentionLabels(
             *(
@@ -94,23 +92,6 @@ def _label_novel(path: Path, teacher: Bundle, n_words: int, random: Random) -> E
         emotions=np.concatenate([part.emotions for part in parts]),
         speech=np.concatenate([part.speech for part in parts]),
     )
-
-
-def _draw_stretch(path: Path, n_words: int, random: Random) -> tuple[list[str], Int32]:
-    """Words of whole sentences, and the first of each sentence."""
-    text = read_text(path)
-    layout = split_text(text)
-    words, sentences = layout.words, layout.sentences
-    first = np.searchsorted(words.start, sentences.start)
-    after = np.searchsorted(words.start, sentences.end)
-    latest = int(np.searchsorted(first, max(len(words) - n_words, 0), side="right")) - 1
-    begin = random.randint(0, max(latest, 0))
-    end = int(np.searchsorted(first, first[begin] + n_words))
-    # Headings lie between sentences, so words are taken sentence by sentence.
-    lengths = (after - first)[begin:end]
-    rows = np.concatenate([np.arange(first[i], after[i]) for i in range(begin, end)])
-    forms = [text.content[words.start[row] : words.end[row]] for row in rows.tolist()]
-    return forms, (np.cumsum(lengths) - lengths).astype(np.int32)
 
 
 def _label_window(reading: Reading, window: Window, starts: Flags, model: Model) -> _Labels:

@@ -14,6 +14,7 @@ def blank_reading(n_words: int, **outputs: np.ndarray) -> Reading:
         "event": (),
         "mention": (n_words,),
         "ends": (6,),
+        "link_ends": (6,),
         "upos": (len(UPOS),),
         "xpos": (len(XPOS),),
         "lemma": (N_RULES,),

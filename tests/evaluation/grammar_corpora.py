@@ -17,6 +17,7 @@ from fabula.records import (
     Annotations,
     Emotions,
     Layout,
+    Links,
     Mentions,
     Source,
     Spans,
@@ -124,6 +125,7 @@ def make_annotations(syntax: Syntax, emotions: Iterable[GoldEmotion] = ()) -> An
     empty = Spans.from_pairs([])
     return Annotations(
         mentions=Mentions(empty, labels, labels, scores),
+        links=Links.nothing(),
         events=empty,
         event_score=scores,
         syntax=syntax,

@@ -63,7 +63,7 @@ def reader() -> "Reader":
     """A reader with random weights, the same in every test."""
     torch = pytest.importorskip("torch", reason="torch is not installed (docs/training.md)")
     transformers = pytest.importorskip("transformers", reason="transformers is not installed")
-    from training.models import ArcTyper, Reader, SpanTyper, Trunk  # noqa: PLC0415 -- needs torch
+    from training.models import ArcTyper, Reader, SpanLinker, SpanTyper, Trunk  # noqa: PLC0415 -- needs torch
 
     torch.manual_seed(1)
     config = transformers.BertConfig(
@@ -77,4 +77,4 @@ def reader() -> "Reader":
         attention_probs_dropout_prob=0.0,
     )
     encoder = transformers.BertModel(config, add_pooling_layer=False)
-    return Reader(Trunk(encoder, len(LEMMA_RULES), 16), SpanTyper(), ArcTyper())
+    return Reader(Trunk(encoder, len(LEMMA_RULES), 16), SpanTyper(), ArcTyper(), SpanLinker())

@@ -11,6 +11,7 @@ import numpy as np
 from fabula.encode.bundles import Bundle, list_bundles, load_bundle
 from fabula.encode.emotions import decode_emotions
 from fabula.encode.grammars import WordGrammar, decode_grammar, join_grammars
+from fabula.encode.links import find_links
 from fabula.encode.mentions import WordMentions, decode_mentions, join_mentions
 from fabula.encode.readings import Float32, Reading
 from fabula.encode.sentences import StoryWords, find_story_words, settle_starts
@@ -90,7 +91,7 @@ def _decode(
     starts = settle_starts(reading.sentence_last, window, words, bundle.sentence_thresholds)
     return _Part(
         mentions=decode_mentions(
-            reading, window, words.sentence_start, bundle.mention_threshold, model.type_spans
+            reading, window, words.sentence_start, bundle.mention_threshold, model
         ),
         grammar=decode_grammar(reading, window, starts, model.type_arcs),
         event=reading.event[own],
@@ -114,6 +115,7 @@ def _join(parts: Sequence[_Part], words: StoryWords, bundle: Bundle) -> Annotati
             form=found.form,
             score=found.score,
         ),
+        links=find_links(found.links),
         events=Spans(spans.start[triggers], spans.end[triggers]),
         event_score=event[triggers],
         syntax=syntax,

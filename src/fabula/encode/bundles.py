@@ -15,8 +15,8 @@ from fabula.errors import BundleError
 from fabula.records import CATEGORIES, EMOTIONS, FORMS, RELATIONS, UPOS, XPOS
 
 RECORD_NAME: Final = "bundle.json"
-RECORD_FORMAT: Final = 2
-FILE_NAMES: Final = ("trunk.onnx", "spans.onnx", "arcs.onnx", "tokenizer.json")
+RECORD_FORMAT: Final = 3
+FILE_NAMES: Final = ("trunk.onnx", "spans.onnx", "links.onnx", "arcs.onnx", "tokenizer.json")
 
 LABELS: Final[Mapping[str, tuple[str, ...]]] = {
     "categories": CATEGORIES,

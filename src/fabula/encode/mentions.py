@@ -1,21 +1,29 @@
 """Mentions from the probabilities of a window."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
+from fabula.encode.links import LinkVectors, join_vectors
 from fabula.encode.readings import Float32, Reading
 from fabula.encode.windows import Window
 from fabula.records.spans import Int32
 
 Rows = NDArray[np.intp]
 
-TypeSpans = Callable[[Float32, Rows, Rows], tuple[Float32, Float32]]
-"""See :meth:`fabula.encode.sessions.Model.type_spans`."""
+
+class SpanModel(Protocol):
+    """What is asked of :class:`fabula.encode.sessions.Model`."""
+
+    def type_spans(self, ends: Float32, first: Rows, last: Rows) -> tuple[Float32, Float32]:
+        """Probabilities of category and form."""
+
+    def link_spans(self, link_ends: Float32, first: Rows, last: Rows) -> LinkVectors:
+        """Vectors that say whom spans may mean."""
+
 
 MAX_SPANS: Final = 2048
 """Spans of one window that are looked at, the most probable first.
@@ -33,6 +41,7 @@ class WordMentions:
         last: intp, last word, included.
         category, form: int8, as in :class:`fabula.records.Mentions`.
         score: float32, probability that the span is a mention.
+        links: see :class:`fabula.encode.links.LinkVectors`.
     """
 
     first: Rows
@@ -40,6 +49,7 @@ class WordMentions:
     category: NDArray[np.int8]
     form: NDArray[np.int8]
     score: Float32
+    links: LinkVectors
 
 
 def decode_mentions(
@@ -47,7 +57,7 @@ def decode_mentions(
     window: Window,
     sentence_start: Int32,
     threshold: float,
-    type_spans: TypeSpans,
+    model: SpanModel,
 ) -> WordMentions:
     """The mentions that start in a window's own words; none runs over the end of a sentence.
 
@@ -59,18 +69,19 @@ def decode_mentions(
         window: where its words lie in the book.
         sentence_start: int32[n_sentences], first word of each sentence of the book.
         threshold: a span is a mention from this probability on.
-        type_spans: gives the probabilities of category and form of spans.
+        model: says more of spans.
     """
     first, last, score = _find_spans(reading.mention, window, sentence_start, threshold)
     kept = _drop_crossing(first, last, score)
     first, last, score = first[kept], last[kept], score[kept]
-    category, form = type_spans(reading.ends, first, last)
+    category, form = model.type_spans(reading.ends, first, last)
     return WordMentions(
         first=first + window.start,
         last=last + window.start,
         category=category.argmax(axis=1).astype(np.int8),
         form=form.argmax(axis=1).astype(np.int8),
         score=score,
+        links=model.link_spans(reading.link_ends, first, last),
     )
 
 
@@ -118,4 +129,5 @@ def join_mentions(parts: list[WordMentions]) -> WordMentions:
         category=np.concatenate([part.category for part in parts])[order],
         form=np.concatenate([part.form for part in parts])[order],
         score=np.concatenate([part.score for part in parts])[order],
+        links=join_vectors([part.links for part in parts], order),
     )

@@ -18,6 +18,8 @@ class Reading:
             included, are a mention; meaningless below the diagonal.
         ends: float32[n_words, 3 * n_span_features], what a span takes from its first, its last
             and each of its words; only ``Model.type_spans`` reads it.
+        link_ends: float32[n_words, 3 * n_link_features], what a mention takes from its words to
+            find whom it means; only ``Model.link_spans`` reads it.
         upos, xpos, lemma: float32[n_words, n_labels], logits over ``UPOS``, ``XPOS`` and the
             lemma rules of the bundle.
         arc: float32[n_words, n_words], score that the word of the column is the head of that of
@@ -33,6 +35,7 @@ class Reading:
     event: Float32
     mention: Float32
     ends: Float32
+    link_ends: Float32
     upos: Float32
     xpos: Float32
     lemma: Float32

@@ -12,6 +12,7 @@ from onnxruntime.capi import onnxruntime_pybind11_state as ort_errors
 from tokenizers import Tokenizer
 
 from fabula.encode.bundles import Bundle
+from fabula.encode.links import LinkVectors
 from fabula.encode.readings import Float32, Reading
 from fabula.encode.windows import Window
 from fabula.encode.wordpieces import (
@@ -37,6 +38,7 @@ _LOAD_ERRORS: Final = (
 
 
 _OUTPUTS: Final = tuple(field.name for field in fields(Reading))
+_VECTORS: Final = tuple(field.name for field in fields(LinkVectors))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +49,7 @@ class Model:
     special: SpecialPieces
     trunk: ort.InferenceSession
     spans: ort.InferenceSession
+    links: ort.InferenceSession
     arcs: ort.InferenceSession
 
     def read_window(self, pieces: WordPieces, window: Window) -> Reading:
@@ -70,12 +73,19 @@ class Model:
             Probabilities, float32[n_spans, 6] and float32[n_spans, 3], classes in the order of
             ``CATEGORIES`` and ``FORMS``.
         """
-        of_first, of_last, of_each = np.split(ends, 3, axis=1)
-        sums = np.cumsum(np.pad(of_each, ((1, 0), (0, 0))), axis=0, dtype=np.float32)
-        mean = (sums[last + 1] - sums[first]) / (last - first + 1)[:, None].astype(np.float32)
-        inputs = {"first": of_first[first], "last": of_last[last], "mean": mean}
-        category, form = self.spans.run(("category", "form"), inputs)
+        category, form = self.spans.run(("category", "form"), _gather_spans(ends, first, last))
         return category, form
+
+    def link_spans(
+        self, link_ends: Float32, first: NDArray[np.intp], last: NDArray[np.intp]
+    ) -> LinkVectors:
+        """What mentions of one window ask for and offer, to be linked across the book.
+
+        Args:
+            link_ends: from the window's :class:`Reading`.
+            first, last: as of :meth:`type_spans`.
+        """
+        return LinkVectors(*self.links.run(_VECTORS, _gather_spans(link_ends, first, last)))
 
     def type_arcs(
         self, arc_ends: Float32, dependent: NDArray[np.intp], head: NDArray[np.intp]
@@ -94,6 +104,16 @@ class Model:
         inputs = {"dependent": of_dependent[dependent], "head": of_head[head]}
         relation: Float32 = self.arcs.run(("relation",), inputs)[0]
         return relation
+
+
+def _gather_spans(
+    ends: Float32, first: NDArray[np.intp], last: NDArray[np.intp]
+) -> dict[str, Float32]:
+    """What spans take from their first, their last and each of their words."""
+    of_first, of_last, of_each = np.split(ends, 3, axis=1)
+    sums = np.cumsum(np.pad(of_each, ((1, 0), (0, 0))), axis=0, dtype=np.float32)
+    mean = (sums[last + 1] - sums[first]) / (last - first + 1)[:, None].astype(np.float32)
+    return {"first": of_first[first], "last": of_last[last], "mean": mean}
 
 
 def open_model(bundle: Bundle) -> Model:
@@ -115,6 +135,7 @@ def _open_folder(folder: Path, _digests: tuple[tuple[str, str], ...]) -> Model:
         trunk=_open_session(folder / "trunk.onnx"),
         # Tiny: threads of its own would wait in a busy loop and take the cores from the trunk.
         spans=_open_session(folder / "spans.onnx", n_threads=1),
+        links=_open_session(folder / "links.onnx", n_threads=1),
         arcs=_open_session(folder / "arcs.onnx", n_threads=1),
     )
 

@@ -4,7 +4,15 @@ They import nothing of ours but :mod:`fabula.errors`. All positions are code poi
 canonical text (``Text.content``) and all spans are half-open.
 """
 
-from fabula.records.annotations import CATEGORIES, EMOTIONS, FORMS, Annotations, Emotions, Mentions
+from fabula.records.annotations import (
+    CATEGORIES,
+    EMOTIONS,
+    FORMS,
+    Annotations,
+    Emotions,
+    Links,
+    Mentions,
+)
 from fabula.records.casts import CastFile, CastMember
 from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
@@ -43,6 +51,7 @@ __all__ = [
     "FixReport",
     "FixTrouble",
     "Layout",
+    "Links",
     "Mark",
     "MarkKind",
     "Mention",

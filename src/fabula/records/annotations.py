@@ -51,6 +51,28 @@ class Mentions:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Links:
+    """Which earlier mentions each mention may mean the same as; all have n_mentions rows.
+
+    Attributes:
+        antecedent: int32[n_mentions, n_likely], rows of the likeliest antecedents, the likeliest
+            first; -1 where there are fewer.
+        score: float32[n_mentions, n_likely], log-probability of each.
+        none: float32, log-probability that there is none among the mentions looked at.
+    """
+
+    antecedent: NDArray[np.int32]
+    score: NDArray[np.float32]
+    none: NDArray[np.float32]
+
+    @classmethod
+    def nothing(cls) -> "Links":
+        """Those of no mention."""
+        empty = np.empty((0, 0))
+        return cls(empty.astype(np.int32), empty.astype(np.float32), np.empty(0, np.float32))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Emotions:
     """Words that tell of an emotion (REMAN's spans); all columns have n_emotions rows.
 
@@ -74,6 +96,7 @@ class Annotations:
 
     Attributes:
         mentions: see :class:`Mentions`.
+        links: see :class:`Links`; its rows are those of ``mentions``.
         events: the words that are triggers of realis events (Sims et al. 2019): things told as
             having happened.
         event_score: float32[n_events] in [0, 1].
@@ -84,6 +107,7 @@ class Annotations:
     """
 
     mentions: Mentions
+    links: Links
     events: Spans
     event_score: NDArray[np.float32]
     syntax: Syntax
@@ -97,6 +121,7 @@ class Annotations:
         labels = np.empty(0, dtype=np.int8)
         return cls(
             mentions=Mentions(spans, labels, labels, scores),
+            links=Links.nothing(),
             events=spans,
             event_score=scores,
             syntax=Syntax.nothing(),
