@@ -113,3 +113,34 @@ def test_two_entries_with_one_id_are_one_member() -> None:
 def test_gender_of_a_member(pronouns: tuple[str, ...], gender: str) -> None:
     cast = CastFile((CastMember("vane", "Vane", pronouns=pronouns),))
     assert group("Vane", cast=cast).persons[0].gender == gender
+
+
+def test_a_bare_surname_is_of_whom_the_title_names() -> None:
+    beside = [(split_name(name), place) for place in range(4) for name in ("Mr. Perry", "Perry")]
+    assert are_one(group_names(beside, None), "Mr. Perry", "Perry")
+    index = group(*["Mr. Vane"] * 9, "John Vane", "Mrs. Vane", *["Vane"] * 3)
+    assert are_one(index, "Vane", "Mr. Vane")
+
+
+def test_a_given_name_used_far_more_than_the_full_ones_is_somebody_else() -> None:
+    index = group(*["Jim"] * 16, "Jim Hornback", "Jim Turner")
+    assert not are_one(index, "Jim", "Jim Hornback")
+    assert not are_one(index, "Jim", "Jim Turner")
+    women = group(*["Lilia"] * 16, "Lilia Theobald", "Lilia Herriton")
+    assert len(women.persons) == 2
+
+
+def test_a_given_name_misread_once_stays_a_surname() -> None:
+    index = group(*["Jonathan Harker"] * 9, "Harker Jonathan", *["Harker"] * 3)
+    assert are_one(index, "Harker", "Jonathan Harker")
+
+
+def test_an_aunt_goes_by_her_short_name() -> None:
+    index = group("Mary Jane", "Mary", "Aunt Polly")
+    assert not are_one(index, "Mary Jane", "Aunt Polly")
+
+
+def test_small_words_of_surnames_do_not_count() -> None:
+    index = group("Abraham Van Helsing", "Van Helsing", "Marquis de Griers", "De Griers", "Griers")
+    assert are_one(index, "Abraham Van Helsing", "Van Helsing")
+    assert are_one(index, "Marquis de Griers", "De Griers", "Griers")

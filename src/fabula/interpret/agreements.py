@@ -30,7 +30,9 @@ def _part_agrees(one: PersonName, other: PersonName) -> bool:
         return False
     word = shorter.parts[0]
     by_surname = word == longer.surname and _titles_agree(one, other)
-    return by_surname or _given_agree(word, longer.given)
+    # *Aunt Polly* is no *Mary Jane*: a short name with a title is what its bearer goes by.
+    is_same = word == longer.given if shorter.honorifics else _given_agree(word, longer.given)
+    return by_surname or is_same
 
 
 def _given_agree(one: str, other: str) -> bool:

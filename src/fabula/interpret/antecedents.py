@@ -33,10 +33,12 @@ CLAUSE_WORDS: Final = 4
 def find_antecedent(pronoun: Phrase, memory: Memory) -> Figure | None:
     """The entity that answers best to a pronoun, or None where none can."""
     best, best_score = None, -math.inf
+    # Whoever says I in the narration is he or she only where somebody else speaks.
+    teller = memory.tellers.teller_at(pronoun.start) if pronoun.quotation < 0 else None
     for figure in memory.latest_first():
         if pronoun.word - figure.last.word > MEMORY_WORDS:
             break
-        if _is_compatible(pronoun, figure):
+        if figure is not teller and _is_compatible(pronoun, figure):
             score = _score(pronoun, figure)
             if score > best_score:
                 best, best_score = figure, score
@@ -44,10 +46,7 @@ def find_antecedent(pronoun: Phrase, memory: Memory) -> Figure | None:
 
 
 def _is_compatible(pronoun: Phrase, figure: Figure) -> bool:
-    if figure.number != pronoun.number:
-        return False
-    # A narrator is he or she only where somebody else speaks; a voice is nobody's he or she.
-    if figure.role and not (figure.is_narrator and pronoun.quotation >= 0):
+    if figure.number != pronoun.number or figure.is_nobody:
         return False
     if pronoun.gender == "n" and pronoun.category == figure.category and figure.category != "PER":
         return True

@@ -17,6 +17,10 @@ MIN_HINTS: Final = 2
 MIN_SHARE: Final = 0.75
 """So many hints, and this share of them for one gender, overrule what a list says of a name."""
 
+MANY_HINTS: Final = 8
+LEAST_SHARE: Final = 0.6
+"""So many hints need only this share: somebody may often be met beside one of the other gender."""
+
 Hints = dict[tuple[str, ...], Counter[str]]
 
 
@@ -32,7 +36,8 @@ def settle_genders(phrases: list[Phrase], names: NameIndex) -> None:
             totals[people[0]].update(counts)
     for person, counts in totals.items():
         gender, n_hints = counts.most_common(1)[0]
-        is_clear = n_hints >= MIN_HINTS and n_hints >= MIN_SHARE * counts.total()
+        share = LEAST_SHARE if n_hints >= MANY_HINTS else MIN_SHARE
+        is_clear = n_hints >= MIN_HINTS and n_hints >= share * counts.total()
         if is_clear and gender != "n" and not person.gender_is_sure:
             person.gender = gender
 

@@ -17,6 +17,12 @@ CLEAR_SHARE: Final = 0.8
 CLEAR_COUNT: Final = 5
 """A category that a name has so often, and with this share of its mentions, is that of all."""
 
+PLACES: Final = frozenset({"GPE", "FAC", "LOC"})
+MIN_PLACES: Final = 3
+PLACE_SHARES: Final = (0.25, 0.75)
+"""A name is a place's that is labelled one three times and in a quarter of its mentions, where this
+share and that of mentions after *in*, *at*, *to* and the like make three quarters together."""
+
 MIN_PERSONAL: Final = 2
 """A name that so many times does what only a person can is a person's."""
 
@@ -44,16 +50,29 @@ class _NameUse:
     Attributes:
         categories: how often it has each category.
         n_personal: mentions that only a person can have: speaker in a tag, called by name.
+        n_where: mentions that follow *in*, *at*, *to* and the like.
     """
 
     categories: Counter[str] = field(default_factory=Counter)
     n_personal: int = 0
+    n_where: int = 0
+
+    @property
+    def place(self) -> str:
+        """The category of place that it has, or ``""`` where it is none."""
+        places = Counter({name: n for name, n in self.categories.items() if name in PLACES})
+        share = places.total() / self.categories.total()
+        where = self.n_where / self.categories.total()
+        if places.total() < MIN_PLACES or share < PLACE_SHARES[0]:
+            return ""
+        return places.most_common(1)[0][0] if share + where >= PLACE_SHARES[1] else ""
 
 
 def settle_labels(phrases: list[Phrase]) -> list[Phrase]:
     """Make the categories of names agree; drop exclamations, and names that cannot be names.
 
     * A name that speaks or is spoken to is a person, except after *in*, *to*, *from* and the like.
+    * A name that is a place's often, or often stands after such words, is a place.
     * Another name gets its usual category where the exceptions are few.
     """
     uses: defaultdict[tuple[str, ...], _NameUse] = defaultdict(_NameUse)
@@ -62,6 +81,7 @@ def settle_labels(phrases: list[Phrase]) -> list[Phrase]:
             use = uses[_key(phrase)]
             use.categories[phrase.category] += 1
             use.n_personal += _is_personal_use(phrase)
+            use.n_where += phrase.before in PLACE_WORDS
     return [
         _settle(phrase, uses[_key(phrase)]) if phrase.form == "PROP" else phrase
         for phrase in phrases
@@ -90,6 +110,8 @@ def _settled_category(phrase: Phrase, use: _NameUse) -> str:
         return phrase.category if phrase.before in PLACE_WORDS else "PER"
     if parse_name(phrase.name_words).honorifics:
         return phrase.category
+    if phrase.category == "PER" and use.place:
+        return use.place
     category, count = use.categories.most_common(1)[0]
     is_clear = count >= CLEAR_COUNT and count >= CLEAR_SHARE * use.categories.total()
     return category if is_clear else phrase.category

@@ -12,6 +12,7 @@ from typing import Final
 from fabula.interpret.antecedents import find_antecedent
 from fabula.interpret.figures import Figure
 from fabula.interpret.function_words import GENERIC_HEADS
+from fabula.interpret.kinships import find_relative
 from fabula.interpret.memories import Memory
 from fabula.interpret.names import parse_name
 from fabula.interpret.persons import NameIndex, Person, cast_key
@@ -33,9 +34,10 @@ def link_phrases(phrases: list[Phrase], names: NameIndex, tellers: Tellers) -> M
         names: the persons that its names were grouped into.
         tellers: whom the first persons outside of speech are.
     """
-    memory = Memory(narrator=tellers.narrator)
-    if tellers.narrator and tellers.narrator.person:
-        memory.of_person[tellers.narrator.person] = memory.know(tellers.narrator)
+    memory = Memory(tellers)
+    for figure in tellers.figures():
+        if figure.person:
+            memory.of_person[figure.person] = memory.know(figure)
     for phrase in sorted(phrases, key=lambda p: (p.head_start, p.end)):
         if phrase.person == 3:
             _link_third(phrase, memory, names)
@@ -58,7 +60,7 @@ def _link_third(phrase: Phrase, memory: Memory, names: NameIndex) -> None:
     elif phrase.form == "PRON":
         _link_pronoun(phrase, memory)
     else:
-        _link_noun(phrase, memory)
+        _link_noun(phrase, memory, names)
 
 
 def _cast_people(phrase: Phrase, names: NameIndex) -> tuple[Person, ...]:
@@ -111,15 +113,17 @@ def _link_pronoun(phrase: Phrase, memory: Memory) -> None:
     memory.link(phrase, figure)
 
 
-def _link_noun(phrase: Phrase, memory: Memory) -> None:
-    figure = _known_noun(phrase, memory) or memory.new_figure(phrase)
-    memory.link(phrase, figure)
+def _link_noun(phrase: Phrase, memory: Memory, names: NameIndex) -> None:
     owner = memory.owner_of(phrase)
+    relative = find_relative(phrase, owner.person, names) if owner and owner.person else None
+    known = _figure_of(relative, memory) if relative else _known_noun(phrase, memory)
+    figure = known or memory.new_figure(phrase)
+    memory.link(phrase, figure)
     if owner and owner is not figure:
         memory.of_possession.setdefault((owner, phrase.head), figure)
-    known = memory.of_head.setdefault((phrase.category, phrase.head), {})
-    known.pop(figure, None)
-    known[figure] = None
+    of_head = memory.of_head.setdefault((phrase.category, phrase.head), {})
+    of_head.pop(figure, None)
+    of_head[figure] = None
 
 
 def _known_noun(phrase: Phrase, memory: Memory) -> Figure | None:

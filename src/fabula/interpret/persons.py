@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from fabula.interpret.function_words import GENITIVES
-from fabula.interpret.names import PersonName, full_form
+from fabula.interpret.names import PersonName, full_form, parse_name
 from fabula.interpret.rivals import NamePair
-from fabula.interpret.titles import RANKS
+from fabula.interpret.titles import MARRIED_TITLES, RANKS
 from fabula.records import CastMember
 
 _NOT_IN_CAST_KEYS = GENITIVES | {"the", "a", "an"}
@@ -52,12 +52,16 @@ class NameIndex:
         persons: all of them, those of a given cast first.
         candidates: for each name those it can stand for, the likeliest first.
         rivals: pairs of names that the text tells apart.
+        new_names: full names with those that take their place later (see ``marriages``).
+        wives: full names of women who are also Mrs. with that surname.
         of_cast: for each name of a given cast (see :func:`cast_key`) its bearers.
     """
 
     persons: list[Person] = field(default_factory=list)
     candidates: dict[PersonName, tuple[Person, ...]] = field(default_factory=dict)
     rivals: set[NamePair] = field(default_factory=set)
+    new_names: set[NamePair] = field(default_factory=set)
+    wives: set[PersonName] = field(default_factory=set)
     of_cast: dict[tuple[str, ...], tuple[Person, ...]] = field(default_factory=dict)
     _by_word: dict[str, dict[Person, None]] = field(default_factory=dict)
 
@@ -70,8 +74,22 @@ class NameIndex:
     def give_name(self, person: Person, name: PersonName, count: int) -> None:
         """Note that a person goes under a name."""
         person.add(name, count)
+        if name in self.wives and not person.gender:
+            person.gender = "f"
         for word in (*name.parts, *map(full_form, name.parts), *RANKS.intersection(name.titles)):
             self._by_word.setdefault(word, {})[person] = None
+
+    def marriage_joins(self, one: PersonName, other: PersonName) -> bool:
+        """Whether two names are one woman's by a marriage."""
+        if (one, other) in self.new_names or (other, one) in self.new_names:
+            return True
+        is_titled = len(one.parts) == 1 and not MARRIED_TITLES.isdisjoint(one.titles)
+        return is_titled and other in self.wives and other.surname == one.surname
+
+    def find(self, words: tuple[str, ...]) -> Person | None:
+        """The likeliest of those in the text whom a name can stand for."""
+        people = self.candidates.get(parse_name(words), ()) if words else ()
+        return next((person for person in people if person.n_mentions or person.member), None)
 
     def sharing_words(self, name: PersonName) -> list[Person]:
         """Persons with a word of the name in a name of theirs, in order of appearance here."""

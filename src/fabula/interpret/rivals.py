@@ -31,8 +31,18 @@ def find_rivals(
     for names in map(list, stretches):
         if len(names) <= MAX_STRETCH_NAMES:
             titled = [name for name in names if name.honorifics and len(name.parts) == 1]
-            pairs.update((one, other) for one in titled for other in names if one != other)
+            pairs.update(
+                (one, other) for one in titled for other in names if _tell_apart(one, other)
+            )
     return {pair for pair, count in pairs.items() if _are_rivals(*pair, count, counts)}
+
+
+def _tell_apart(one: PersonName, other: PersonName) -> bool:
+    """Whether it means anything that two names are used side by side.
+
+    *Mr. Perry* may be *Perry* in the next line.
+    """
+    return one.parts != other.parts or bool(other.honorifics and one.titles != other.titles)
 
 
 def _are_rivals(

@@ -1,7 +1,8 @@
 """The Story of a text: the table of contents of interpret."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from operator import itemgetter
 
 from fabula.interpret.casts import add_cast_mentions
 from fabula.interpret.characters import list_characters
@@ -11,12 +12,14 @@ from fabula.interpret.entities import name_entities
 from fabula.interpret.figures import Figure
 from fabula.interpret.genders import settle_genders
 from fabula.interpret.groupings import group_names
+from fabula.interpret.hands import read_hand
 from fabula.interpret.labels import settle_labels
 from fabula.interpret.links import link_phrases
 from fabula.interpret.memories import Memory
 from fabula.interpret.persons import NameIndex
 from fabula.interpret.phrases import Phrase, read_phrases
 from fabula.interpret.quotes import list_quotes
+from fabula.interpret.shared_names import share_names
 from fabula.interpret.speakers import find_speakers
 from fabula.interpret.tellers import find_tellers
 from fabula.interpret.turns import Turn, group_turns
@@ -62,8 +65,8 @@ def build_story(
     mentions = annotations.mentions
     if cast is not None:
         mentions = add_cast_mentions(text, layout, mentions, cast)
-    phrases = settle_labels(read_phrases(text, layout, mentions))
-    names = _group_names(phrases, cast)
+    phrases = share_names(settle_labels(read_phrases(text, layout, mentions)))
+    names = _group_names(phrases, layout, cast)
     memory = _link_thirds(phrases, layout, names)
     decided = _decide_lines(text, layout, phrases, memory)
     link_voices(phrases, memory, decided)
@@ -84,10 +87,22 @@ def build_story(
     )
 
 
-def _group_names(phrases: list[Phrase], cast: CastFile | None) -> NameIndex:
-    """Group all names of persons; the names of one paragraph, in speech or not, are one stretch."""
-    named = (phrase for phrase in phrases if phrase.is_personal_name)
-    return group_names(((p.name_words, (p.paragraph, p.quotation >= 0)) for p in named), cast)
+def _group_names(phrases: list[Phrase], layout: Layout, cast: CastFile | None) -> NameIndex:
+    """Group all names of persons; the names of one paragraph, in speech or not, are one stretch.
+
+    Those in the titles of journals and letters count as well, if they are more than one word.
+    """
+    uses: list[tuple[int, tuple[str, ...], Hashable]] = [
+        (p.start, p.name_words, (p.paragraph, p.quotation >= 0))
+        for p in phrases
+        if p.is_personal_name
+    ]
+    for section in layout.sections:
+        hand = read_hand(section.title)
+        titled = [words for words in (hand.writer, hand.addressee) if len(words) > 1]
+        uses += [(section.start, words, (section.id, words)) for words in titled]
+    uses.sort(key=itemgetter(0))
+    return group_names([(words, stretch) for _, words, stretch in uses], cast)
 
 
 def _link_thirds(phrases: list[Phrase], layout: Layout, names: NameIndex) -> Memory:

@@ -60,6 +60,14 @@ SAME_TITLES: Final = {
 }  # fmt: skip
 """Short titles, and those that mean the same, to the form used here."""
 
+PLAIN_TITLES: Final = word_set(
+    """
+    mr mrs miss ms master sir madam madame mme monsieur mademoiselle mlle dr signor signora herr
+    frau fräulein señor señora don
+    """
+)
+"""Titles that open a name: what stands before one inside a name is no part of it."""
+
 MARRIED_TITLES: Final = word_set("frau madame mme mrs señora signora")
 """Titles that a wife wears with her husband's name: Mrs X is never Miss X."""
 
