@@ -1,7 +1,7 @@
 """Whether two names can be of one person, as far as their words go."""
 
 from fabula.interpret.names import PersonName, full_form
-from fabula.interpret.titles import CUSTOMARY_MALE_TITLES, MARRIED_TITLES, RANKS
+from fabula.interpret.titles import CIVIL_TITLES, CUSTOMARY_MALE_TITLES, MARRIED_TITLES, RANKS
 
 
 def names_agree(one: PersonName, other: PersonName) -> bool:
@@ -30,8 +30,10 @@ def _part_agrees(one: PersonName, other: PersonName) -> bool:
         return False
     word = shorter.parts[0]
     by_surname = word == longer.surname and _titles_agree(one, other)
-    # *Aunt Polly* is no *Mary Jane*: a short name with a title is what its bearer goes by.
-    is_same = word == longer.given if shorter.honorifics else _given_agree(word, longer.given)
+    # *Aunt Polly* is no *Mary Jane*, and *Kitty* no *Lady Catherine*: who goes by a short name is
+    # not called by a title with the long one.
+    is_formal = shorter.honorifics or not CIVIL_TITLES.issuperset(longer.honorifics)
+    is_same = word == longer.given if is_formal else _given_agree(word, longer.given)
     return by_surname or is_same
 
 

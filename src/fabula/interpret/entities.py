@@ -49,8 +49,7 @@ def show_name(figure: Figure) -> str:
         return " ".join(max(figure.person.forms, key=lambda form: len(form.parts)).parts).title()
     if figure.is_narrator:
         return "the narrator"
-    spoken = [p for p in figure.phrases if p.form != "PRON"]
-    return plain_name(min(spoken or figure.phrases, key=lambda p: p.start))
+    return plain_name(min(figure.phrases, key=lambda p: (p.form == "PRON", p.person != 3, p.start)))
 
 
 def _fullness(name: str, count: int) -> tuple[bool, int]:

@@ -6,7 +6,7 @@ The idea of learning gender from pronouns near a name is that of Bergsma and Lin
 from collections import Counter, defaultdict
 from typing import Final
 
-from fabula.interpret.names import parse_name
+from fabula.interpret.names import PersonName, parse_name
 from fabula.interpret.persons import NameIndex, Person
 from fabula.interpret.phrases import Phrase
 
@@ -35,11 +35,24 @@ def settle_genders(phrases: list[Phrase], names: NameIndex) -> None:
         if len(people) == 1:
             totals[people[0]].update(counts)
     for person, counts in totals.items():
-        gender, n_hints = counts.most_common(1)[0]
-        share = LEAST_SHARE if n_hints >= MANY_HINTS else MIN_SHARE
-        is_clear = n_hints >= MIN_HINTS and n_hints >= share * counts.total()
-        if is_clear and gender != "n" and not person.gender_is_sure:
+        gender = _clear_gender(counts)
+        if gender and not person.gender_is_sure:
             person.gender = gender
+
+
+def show_genders(phrases: list[Phrase]) -> dict[PersonName, str]:
+    """The gender that pronouns clearly show for each name."""
+    totals: defaultdict[PersonName, Counter[str]] = defaultdict(Counter)
+    for words, counts in count_hints(phrases).items():
+        totals[parse_name(words)].update(counts)
+    return {name: gender for name, counts in totals.items() if (gender := _clear_gender(counts))}
+
+
+def _clear_gender(counts: Counter[str]) -> str:
+    gender, n_hints = counts.most_common(1)[0]
+    share = LEAST_SHARE if n_hints >= MANY_HINTS else MIN_SHARE
+    is_clear = n_hints >= MIN_HINTS and n_hints >= share * counts.total()
+    return gender if is_clear and gender != "n" else ""
 
 
 def count_hints(phrases: list[Phrase]) -> Hints:

@@ -10,6 +10,8 @@ from fabula.interpret.word_lists import word_set
 
 MALE_NAMES: Final = word_set(
     """
+    abraham barnabas caleb cuthbert dominic ebenezer elias elijah enoch ephraim ezekiel ezra gideon
+    gustave hans herman ira jonas marmaduke montague mordecai obadiah quincey zachary
     adam albert alec alexander alexis alfred allan allen ambrose andrew angus anthony antony
     archibald arthur augustus barney bartholomew basil benjamin ben bernard bertram bill billy bob
     bobby cecil charles charley charlie christopher clarence clement colin cyril daniel david
@@ -28,6 +30,8 @@ MALE_NAMES: Final = word_set(
 )
 FEMALE_NAMES: Final = word_set(
     """
+    annabella dorcas drusilla honoria hortense lavinia lucretia milicent mina minerva polina rosanna
+    sonia wilhelmina
     abigail ada adela adelaide adele agatha agnes alice amanda amelia amy anna anne annie arabella
     augusta barbara beatrice becky bella bertha bessie betsy betty biddy blanche bridget caroline
     catherine cecilia cecily charlotte clara clarissa constance cora cornelia daisy deborah della

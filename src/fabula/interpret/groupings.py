@@ -6,7 +6,7 @@ them are kept as candidates, and the place in the text decides (see ``links``).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Final
 
 from fabula.interpret.agreements import givens_clash, names_agree
@@ -28,6 +28,7 @@ OUTGROWTH: Final = 8
 def group_names(
     names: Iterable[tuple[tuple[str, ...], Hashable]],
     cast: CastFile | None,
+    genders: Mapping[PersonName, str] | None = None,
 ) -> NameIndex:
     """Group the names of a book by person.
 
@@ -35,6 +36,7 @@ def group_names(
         names: every occurrence of a person's name as lower-case words, in order, with the stretch
             of text it stands in: two names of one stretch are seldom those of one person.
         cast: a cast whose members are never merged or split, or None.
+        genders: those that pronouns show for a name.
     """
     uses = [(parse_name(words), stretch) for words, stretch in names]
     counts = Counter(name for name, _ in uses)
@@ -45,6 +47,7 @@ def group_names(
     index = NameIndex(
         rivals=find_rivals(counts, together.values()),
         new_names=new_names,
+        genders=genders or {},
         wives=find_wives(uses) | {new for _, new in new_names},
     )
     _add_cast(index, cast)
@@ -170,7 +173,8 @@ def _prefer_bearers(name: PersonName, people: list[Person]) -> list[Person]:
 
 def _fits(name: PersonName, person: Person, index: NameIndex) -> bool:
     """Whether a name may be another name of a person."""
-    if person.is_group or not name.parts or _genders_clash(name, person):
+    gender = name.gender or index.genders.get(name, "")
+    if person.is_group or not name.parts or _genders_clash(name, gender, person):
         return False
     is_titled_surname = bool(name.honorifics) and len(name.parts) == 1
     if is_titled_surname and any((name, form) in index.rivals for form in person.forms):
@@ -180,8 +184,8 @@ def _fits(name: PersonName, person: Person, index: NameIndex) -> bool:
     return any(names_agree(name, form) or index.marriage_joins(name, form) for form in person.forms)
 
 
-def _genders_clash(name: PersonName, person: Person) -> bool:
-    if not name.gender or not person.gender or name.gender == person.gender:
+def _genders_clash(name: PersonName, gender: str, person: Person) -> bool:
+    if not gender or not person.gender or gender == person.gender:
         return False
     is_telling = len(name.parts) > 1 or bool(name.honorifics)
     return name.gender_is_sure or person.gender_is_sure or is_telling

@@ -7,6 +7,7 @@ from typing import Final
 from fabula.interpret.function_words import NAME_PARTICLES
 from fabula.interpret.names import split_name
 from fabula.interpret.titles import RANKS, TITLES
+from fabula.interpret.word_lists import word_set
 
 _SENT: Final = r"letter|note|telegram|cable|wire|memorandum|message|report"
 _KEPT: Final = r"journal|diary|narrative|statement|deposition|manuscript|confession|log"
@@ -35,6 +36,7 @@ _FROM: Final = re.compile(
 )
 _TO: Final = re.compile(r"(?P<writer>.+?)[,\s]\s*to\s+(?P<addressee>.+)$", re.IGNORECASE)
 _STOP: Final = re.compile(r"[,;:(\[“\"—]|--|\.\s*$")
+_UNITS: Final = word_set("chapter book part section letter volume number")
 MAX_NAME_WORDS: Final = 5
 
 
@@ -88,7 +90,7 @@ def _read_name(words: str) -> tuple[str, ...]:
     name: list[str] = []
     for word in listed[:MAX_NAME_WORDS]:
         is_part = word[:1].isupper() or word.lower() in NAME_PARTICLES
-        if not is_part or (is_shouted and not word.isupper()):
+        if not is_part or word.lower() in _UNITS or (is_shouted and not word.isupper()):
             break
         name.append(word)
     plain = {word.lower().rstrip(".") for word in name}

@@ -35,7 +35,8 @@ PLACE_WORDS: Final = word_set(
 
 EXCLAMATIONS: Final = word_set(
     """
-    god lord heaven heavens christ jesus gad gracious goodness providence allah
+    god lord heaven heavens christ jesus gad gracious goodness providence allah jove jupiter begone
+    hallo hullo hello halloa alas egad zounds hurrah hurray bravo amen adieu hush
     """
 )
 """Names called upon rather than met; alone (*Good God!*) they are no character."""

@@ -1,7 +1,7 @@
 """Named persons, and for each name those it can stand for."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from fabula.interpret.function_words import GENITIVES
@@ -54,6 +54,7 @@ class NameIndex:
         rivals: pairs of names that the text tells apart.
         new_names: full names with those that take their place later (see ``marriages``).
         wives: full names of women who are also Mrs. with that surname.
+        genders: those that pronouns show for a name, where it tells none itself.
         of_cast: for each name of a given cast (see :func:`cast_key`) its bearers.
     """
 
@@ -62,6 +63,7 @@ class NameIndex:
     rivals: set[NamePair] = field(default_factory=set)
     new_names: set[NamePair] = field(default_factory=set)
     wives: set[PersonName] = field(default_factory=set)
+    genders: Mapping[PersonName, str] = field(default_factory=dict)
     of_cast: dict[tuple[str, ...], tuple[Person, ...]] = field(default_factory=dict)
     _by_word: dict[str, dict[Person, None]] = field(default_factory=dict)
 
@@ -74,8 +76,8 @@ class NameIndex:
     def give_name(self, person: Person, name: PersonName, count: int) -> None:
         """Note that a person goes under a name."""
         person.add(name, count)
-        if name in self.wives and not person.gender:
-            person.gender = "f"
+        if not person.gender:
+            person.gender = "f" if name in self.wives else self.genders.get(name, "")
         for word in (*name.parts, *map(full_form, name.parts), *RANKS.intersection(name.titles)):
             self._by_word.setdefault(word, {})[person] = None
 

@@ -40,8 +40,10 @@ def find_rivals(
 def _tell_apart(one: PersonName, other: PersonName) -> bool:
     """Whether it means anything that two names are used side by side.
 
-    *Mr. Perry* may be *Perry* in the next line.
+    *Mr. Perry* may be *Perry* in the next line, *Mr. Godfrey* may be *Mr. Godfrey Ablewhite*.
     """
+    if one.surname == other.given:
+        return False
     return one.parts != other.parts or bool(other.honorifics and one.titles != other.titles)
 
 

@@ -10,7 +10,7 @@ from fabula.interpret.conversations import find_conversations
 from fabula.interpret.cues import add_cues
 from fabula.interpret.entities import name_entities
 from fabula.interpret.figures import Figure
-from fabula.interpret.genders import settle_genders
+from fabula.interpret.genders import settle_genders, show_genders
 from fabula.interpret.groupings import group_names
 from fabula.interpret.hands import read_hand
 from fabula.interpret.labels import settle_labels
@@ -102,7 +102,9 @@ def _group_names(phrases: list[Phrase], layout: Layout, cast: CastFile | None) -
         titled = [words for words in (hand.writer, hand.addressee) if len(words) > 1]
         uses += [(section.start, words, (section.id, words)) for words in titled]
     uses.sort(key=itemgetter(0))
-    return group_names([(words, stretch) for _, words, stretch in uses], cast)
+    return group_names(
+        [(words, stretch) for _, words, stretch in uses], cast, show_genders(phrases)
+    )
 
 
 def _link_thirds(phrases: list[Phrase], layout: Layout, names: NameIndex) -> Memory:

@@ -89,10 +89,9 @@ def find_tellers(phrases: list[Phrase], layout: Layout, names: NameIndex) -> Tel
         outside = [p for p in phrases if tellers.voice_at(p.start) is None]
         narration = find_narrators(outside, names, _chapters_of_paragraphs(layout))
         narrator = _narrate(narration.person, known)
-        if narration.frame:
-            framing = _narrate(narration.frame_person, known)
-            around = [(layout.sections[chapter], framing) for chapter in narration.frame]
-            tellers = _spread(sorted(voices + around, key=lambda v: (v[0].start, -v[0].end)))
+        others = {who: _narrate(who, known) for _, who in narration.parts}
+        parts = [(layout.sections[chapter], others[who]) for chapter, who in narration.parts]
+        tellers = _spread(sorted(voices + parts, key=lambda v: (v[0].start, -v[0].end)))
     tellers.voices = [voice or narrator for voice in tellers.voices]
     tellers.of_row.update(_link_voices(phrases, tellers))
     for figure, n_says in Counter(tellers.of_row[p.row] for p in firsts).items():

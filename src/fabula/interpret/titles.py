@@ -68,8 +68,11 @@ PLAIN_TITLES: Final = word_set(
 )
 """Titles that open a name: what stands before one inside a name is no part of it."""
 
-MARRIED_TITLES: Final = word_set("frau madame mme mrs señora signora")
+MARRIED_TITLES: Final = word_set("frau lady madame mme mrs señora signora")
 """Titles that a wife wears with her husband's name: Mrs X is never Miss X."""
+
+CIVIL_TITLES: Final = word_set("mr mrs miss ms master dr")
+"""Titles of anybody, which say nothing of a rank."""
 
 SUFFIXES: Final = word_set("jr sr esq esquire jun junior senior sen ii iii")
 """Words after a name that are no part of it here."""
