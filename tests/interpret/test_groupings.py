@@ -144,3 +144,33 @@ def test_small_words_of_surnames_do_not_count() -> None:
     index = group("Abraham Van Helsing", "Van Helsing", "Marquis de Griers", "De Griers", "Griers")
     assert are_one(index, "Abraham Van Helsing", "Van Helsing")
     assert are_one(index, "Marquis de Griers", "De Griers", "Griers")
+
+
+def test_ladies() -> None:
+    index = group("Lady Catherine de Bourgh", "Catherine de Bourgh", "Lady Catherine", "Kitty")
+    assert are_one(index, "Lady Catherine de Bourgh", "Catherine de Bourgh", "Lady Catherine")
+    assert not are_one(index, "Lady Catherine", "Kitty")
+    index = group("Charlotte Lucas", "Miss Lucas", "Lady Lucas", "Sir William Lucas")
+    assert are_one(index, "Charlotte Lucas", "Miss Lucas")
+    assert not are_one(index, "Charlotte Lucas", "Lady Lucas")
+
+
+def test_a_general_met_beside_his_son_is_another() -> None:
+    names = ("General Tilney", "Henry", "Henry Tilney", "Mr. Tilney")
+    beside = [(split_name(name), place) for place in range(4) for name in names[:2]]
+    beside += [(split_name(name), name) for name in (*names, *["Mr. Tilney"] * 9)]
+    index = group_names(beside, None)
+    assert are_one(index, "Henry", "Henry Tilney", "Mr. Tilney")
+    assert not are_one(index, "Henry", "General Tilney")
+
+
+def test_small_endings() -> None:
+    assert are_one(group("Kitty Hamilton", "Kit"), "Kitty Hamilton", "Kit")
+    assert not are_one(group("Roy Vane", "Ro"), "Roy Vane", "Ro")
+
+
+def test_pronouns_tell_a_man_from_a_woman_of_his_surname() -> None:
+    names = [(split_name(name), name) for name in ("Merry Vane", "Mr. Vane")]
+    assert len(group_names(names, None).persons) == 1
+    shown = {parse_name(("merry", "vane")): "f"}
+    assert len(group_names(names, None, shown).persons) == 2

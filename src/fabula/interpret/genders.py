@@ -18,7 +18,7 @@ MIN_SHARE: Final = 0.75
 """So many hints, and this share of them for one gender, overrule what a list says of a name."""
 
 MANY_HINTS: Final = 8
-LEAST_SHARE: Final = 0.6
+LEAST_SHARE: Final = 0.7
 """So many hints need only this share: somebody may often be met beside one of the other gender."""
 
 Hints = dict[tuple[str, ...], Counter[str]]
@@ -41,11 +41,15 @@ def settle_genders(phrases: list[Phrase], names: NameIndex) -> None:
 
 
 def show_genders(phrases: list[Phrase]) -> dict[PersonName, str]:
-    """The gender that pronouns clearly show for each name."""
+    """The gender that pronouns clearly show for each full name.
+
+    A surname alone is often met beside one of the other gender, and may be a family's.
+    """
     totals: defaultdict[PersonName, Counter[str]] = defaultdict(Counter)
     for words, counts in count_hints(phrases).items():
         totals[parse_name(words)].update(counts)
-    return {name: gender for name, counts in totals.items() if (gender := _clear_gender(counts))}
+    shown = {name: _clear_gender(counts) for name, counts in totals.items() if name.given}
+    return {name: gender for name, gender in shown.items() if gender}
 
 
 def _clear_gender(counts: Counter[str]) -> str:

@@ -74,7 +74,7 @@ NICKNAMES: Final = {
     "gus": "augustus", "hank": "henry", "hattie": "harriet", "huck": "huckleberry",
     "ike": "isaac", "jake": "jacob", "jamie": "james", "jock": "john", "josie": "josephine",
     "judy": "judith", "katie": "catherine", "katy": "catherine", "katharine": "catherine",
-    "katherine": "catherine", "kit": "christopher", "laurie": "laurence", "lottie": "charlotte",
+    "katherine": "catherine", "laurie": "laurence", "lottie": "charlotte",
     "madge": "margaret", "mamie": "mary", "mattie": "matilda", "millie": "mildred",
     "milly": "mildred", "mina": "wilhelmina", "nat": "nathaniel", "nate": "nathaniel",
     "neddy": "edward", "paddy": "patrick", "peg": "margaret", "pete": "peter", "pip": "philip",

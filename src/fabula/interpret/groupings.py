@@ -9,12 +9,12 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Final
 
-from fabula.interpret.agreements import givens_clash, names_agree
+from fabula.interpret.agreements import givens_clash, names_agree, shortens
 from fabula.interpret.marriages import find_new_names, find_wives
 from fabula.interpret.names import PersonName, parse_name, split_name
 from fabula.interpret.persons import NameIndex, Person, cast_key
 from fabula.interpret.rivals import find_rivals
-from fabula.interpret.titles import RANKS
+from fabula.interpret.titles import CIVIL_TITLES, RANKS
 from fabula.records import CastFile, CastMember
 
 DOMINANCE: Final = 4
@@ -181,7 +181,13 @@ def _fits(name: PersonName, person: Person, index: NameIndex) -> bool:
         return False
     if any(givens_clash(name, form) for form in person.forms):
         return False
-    return any(names_agree(name, form) or index.marriage_joins(name, form) for form in person.forms)
+    # *Kitty* is no *Lady Catherine*: nobody uses a short name of whom others call by a rank.
+    is_lofty = any(f.given and not CIVIL_TITLES.issuperset(f.honorifics) for f in person.forms)
+    return any(
+        (names_agree(name, form) and not (is_lofty and shortens(name, form)))
+        or index.marriage_joins(name, form)
+        for form in person.forms
+    )
 
 
 def _genders_clash(name: PersonName, gender: str, person: Person) -> bool:

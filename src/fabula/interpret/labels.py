@@ -19,8 +19,8 @@ CLEAR_COUNT: Final = 5
 
 PLACES: Final = frozenset({"GPE", "FAC", "LOC"})
 MIN_PLACES: Final = 3
-PLACE_SHARES: Final = (0.25, 0.75)
-"""A name is a place's that is labelled one three times and in a quarter of its mentions, where this
+PLACE_SHARES: Final = (0.15, 0.75)
+"""A name is a place's that is labelled one three times and in so many of its mentions, where this
 share and that of mentions after *in*, *at*, *to* and the like make three quarters together."""
 
 MIN_PERSONAL: Final = 2

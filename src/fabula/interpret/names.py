@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from fabula.interpret.function_words import ARTICLES_AND_OWNERS, GENITIVES, SENTENCE_OPENERS
 from fabula.interpret.given_names import FEMALE_NAMES, MALE_NAMES, NICKNAMES
@@ -22,6 +23,8 @@ _IGNORED = ARTICLES_AND_OWNERS | GENITIVES | {",", ""}
 _PARTICLES = word_set("de du des la le van von der den di da del d'")
 _MALE_LASTS = MALE_NOUNS | MALE_TITLES
 _FEMALE_LASTS = FEMALE_NOUNS | FEMALE_TITLES
+
+MIN_STEM_CHARS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,15 @@ def split_name(name: str) -> tuple[str, ...]:
 def full_form(given: str) -> str:
     """The full form of a short given name, or the name itself: *lizzy* is *elizabeth*."""
     return NICKNAMES.get(given, given)
+
+
+def stems_of(name: str) -> tuple[str, ...]:
+    """What a name may be a small form of: *kitty* of *kit* (or *kitt*), else nothing."""
+    for ending in ("ie", "ey", "y"):
+        stem = name.removesuffix(ending)
+        if stem != name and len(stem) >= MIN_STEM_CHARS:
+            return (stem, stem[:-1]) if stem[-1] == stem[-2] else (stem,)
+    return ()
 
 
 def _is_plural(word: str) -> bool:

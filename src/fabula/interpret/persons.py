@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from fabula.interpret.function_words import GENITIVES
-from fabula.interpret.names import PersonName, full_form, parse_name
+from fabula.interpret.names import PersonName, full_form, parse_name, stems_of
 from fabula.interpret.rivals import NamePair
 from fabula.interpret.titles import MARRIED_TITLES, RANKS
 from fabula.records import CastMember
@@ -78,7 +78,7 @@ class NameIndex:
         person.add(name, count)
         if not person.gender:
             person.gender = "f" if name in self.wives else self.genders.get(name, "")
-        for word in (*name.parts, *map(full_form, name.parts), *RANKS.intersection(name.titles)):
+        for word in (*_keys(name), *RANKS.intersection(name.titles)):
             self._by_word.setdefault(word, {})[person] = None
 
     def marriage_joins(self, one: PersonName, other: PersonName) -> bool:
@@ -95,8 +95,13 @@ class NameIndex:
 
     def sharing_words(self, name: PersonName) -> list[Person]:
         """Persons with a word of the name in a name of theirs, in order of appearance here."""
-        words = dict.fromkeys((*name.parts, *map(full_form, name.parts)))
-        return list(dict.fromkeys(p for word in words for p in self._by_word.get(word, ())))
+        return list(dict.fromkeys(p for word in _keys(name) for p in self._by_word.get(word, ())))
+
+
+def _keys(name: PersonName) -> dict[str, None]:
+    """The words of a name, with their full and short forms."""
+    stems = (stem for word in name.parts for stem in stems_of(word))
+    return dict.fromkeys((*name.parts, *map(full_form, name.parts), *stems))
 
 
 def cast_key(words: Iterable[str]) -> tuple[str, ...]:
