@@ -50,5 +50,10 @@ def test_a_place_that_is_mostly_taken_for_a_person_is_one_still() -> None:
     assert "PER" in categories_of(marked, "Donwell")
 
 
+def test_a_name_taken_for_a_noun_once_is_a_name() -> None:
+    book = make_book("[Emma] laughed. [Emma|PER NOM] sat. [Her] aunt, [the Emma|PER NOM], wept.")
+    assert [p.form for p in book.settled() if "Emma" in p.text] == ["PROP", "PROP", "NOM"]
+
+
 def test_a_word_without_a_capital_is_no_name() -> None:
     assert not make_book("He was [gwyne|PER PROP] away.").settled()

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from fabula.interpret.grammars import read_grammar
 from fabula.interpret.names import parse_name
 from fabula.interpret.phrases import Phrase
 from fabula.interpret.word_lists import word_set
@@ -72,10 +73,13 @@ class _NameUse:
 def settle_labels(phrases: list[Phrase]) -> list[Phrase]:
     """Make the categories of names agree; drop exclamations, and names that cannot be names.
 
+    * What is a name elsewhere, capitals included, is one where it is taken for a noun.
     * A name that speaks or is spoken to is a person, except after *in*, *to*, *from* and the like.
     * A name that is a place's often, or often stands after such words, is a place.
     * Another name gets its usual category where the exceptions are few.
     """
+    known = {phrase.written for phrase in phrases if phrase.form == "PROP"}
+    phrases = [_name(p) if p.form == "NOM" and p.written in known else p for p in phrases]
     uses: defaultdict[tuple[str, ...], _NameUse] = defaultdict(_NameUse)
     for phrase in phrases:
         if phrase.form == "PROP":
@@ -88,6 +92,13 @@ def settle_labels(phrases: list[Phrase]) -> list[Phrase]:
         for phrase in phrases
         if phrase.form != "PROP" or (phrase.is_name_like and not _is_exclamation(phrase))
     ]
+
+
+def _name(phrase: Phrase) -> Phrase:
+    """The same words as the name that they are elsewhere, where they can be one."""
+    if phrase.determiner or not all(word[:1].isupper() for word in phrase.written):
+        return phrase
+    return replace(phrase, form="PROP", grammar=read_grammar(phrase.words, "PROP"))
 
 
 def _key(phrase: Phrase) -> tuple[str, ...]:

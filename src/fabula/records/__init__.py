@@ -6,9 +6,10 @@ canonical text (``Text.content``) and all spans are half-open.
 
 from fabula.records.annotations import CATEGORIES, FORMS, Annotations, Mentions
 from fabula.records.casts import CastFile, CastMember
+from fabula.records.characters import find_character
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
 from fabula.records.spans import Spans
-from fabula.records.stories import Character, Entity, Event, Mention, Quote, Story
+from fabula.records.stories import Character, Entity, Event, Mention, NameReason, Quote, Story
 from fabula.records.tables import Table
 from fabula.records.texts import Mark, MarkKind, Omission, Origin, Source, Text
 
@@ -26,6 +27,7 @@ __all__ = [
     "MarkKind",
     "Mention",
     "Mentions",
+    "NameReason",
     "Omission",
     "Origin",
     "PieceKind",
@@ -38,4 +40,5 @@ __all__ = [
     "Story",
     "Table",
     "Text",
+    "find_character",
 ]
