@@ -174,3 +174,9 @@ def test_pronouns_tell_a_man_from_a_woman_of_his_surname() -> None:
     assert len(group_names(names, None).persons) == 1
     shown = {parse_name(("merry", "vane")): "f"}
     assert len(group_names(names, None, shown).persons) == 2
+
+
+def test_sir_and_mr_of_one_surname_are_two() -> None:
+    index = group(*["Sir Walter Elliot"] * 3, "Walter Elliot", "Mr. Elliot")
+    assert are_one(index, "Sir Walter Elliot", "Walter Elliot")
+    assert not are_one(index, "Sir Walter Elliot", "Mr. Elliot")

@@ -30,3 +30,10 @@ def test_a_man_called_by_his_given_name_is_no_husband_of_mrs() -> None:
     marked = "[Philip Herriton] came. [Philip] sat. [Philip] spoke. [Mr. Herriton] laughed.\n\n"
     marked += "[Mrs. Herriton] came.\n\n[Philip] spoke of [[his] wife]."
     assert entity_at(make_book(marked).story(), "his wife") == "his-wife"
+
+
+def test_a_cousin_beside_a_noble_father_is_not_taken_for_him() -> None:
+    marked = "[Miss Elliot] came. [Mr. Elliot] came.\n\n[Miss Elliot] spoke of [[her] father].\n\n"
+    assert entity_at(make_book(marked).story(), "her father") == "mr-elliot"
+    marked += "[Sir Walter Elliot] came."
+    assert entity_at(make_book(marked).story(), "her father") == "her-father"

@@ -65,7 +65,9 @@ def test_no_order_of_sets_shows(cast: str) -> None:
     )
     outputs = set()
     for seed in ("1", "2", "3"):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+        # The sources of this checkout, whichever one is installed.
+        path = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
         run = [sys.executable, "-X", "utf8", "-c", code]
         outputs.add(
             subprocess.run(run, cwd=ROOT, env=environment, capture_output=True, check=True).stdout

@@ -1,7 +1,12 @@
 """Whether two names can be of one person, as far as their words go."""
 
 from fabula.interpret.names import PersonName, full_form, stems_of
-from fabula.interpret.titles import CUSTOMARY_MALE_TITLES, MARRIED_TITLES, RANKS
+from fabula.interpret.titles import (
+    CUSTOMARY_MALE_TITLES,
+    MARRIED_TITLES,
+    NOBLE_TITLES,
+    RANKS,
+)
 
 
 def names_agree(one: PersonName, other: PersonName) -> bool:
@@ -29,6 +34,13 @@ def shortens(one: PersonName, other: PersonName) -> bool:
     return is_bare and one.surname not in other.parts and _given_agree(one.surname, other.given)
 
 
+def titles_clash(one: PersonName, other: PersonName) -> bool:
+    """Whether titles before one surname tell two men apart: *Mr. Elliot* is no *Sir Walter*."""
+    pairs = ((one.titles, other.titles), (other.titles, one.titles))
+    is_clash = any("mr" in plain and not NOBLE_TITLES.isdisjoint(noble) for plain, noble in pairs)
+    return is_clash and one.surname == other.surname
+
+
 def _part_agrees(one: PersonName, other: PersonName) -> bool:
     """Whether the one word of a name is the surname or the given name of a fuller one."""
     longer, shorter = (one, other) if len(one.parts) > len(other.parts) else (other, one)
@@ -42,7 +54,8 @@ def _part_agrees(one: PersonName, other: PersonName) -> bool:
 
 
 def _given_agree(one: str, other: str) -> bool:
-    if one == other or full_form(one) == full_form(other):
+    # *Bessie* and *Eliza* are two women, though both may be *Elizabeth*.
+    if one == other or full_form(one) == other or full_form(other) == one:
         return True
     if one in stems_of(other) or other in stems_of(one):
         return True

@@ -49,7 +49,12 @@ def show_name(figure: Figure) -> str:
         return " ".join(max(figure.person.forms, key=lambda form: len(form.parts)).parts).title()
     if figure.is_narrator:
         return "the narrator"
-    return plain_name(min(figure.phrases, key=lambda p: (p.form == "PRON", p.person != 3, p.start)))
+    first = min(figure.phrases, key=lambda p: (p.form == "PRON", p.person != 3, p.start))
+    return (
+        plain_name(first).lower()
+        if first.form == "PRON" and first.person == 3
+        else plain_name(first)
+    )
 
 
 def _fullness(name: str, count: int) -> tuple[bool, int]:

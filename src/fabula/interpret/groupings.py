@@ -9,12 +9,12 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Final
 
-from fabula.interpret.agreements import givens_clash, names_agree, shortens
+from fabula.interpret.agreements import givens_clash, names_agree, shortens, titles_clash
 from fabula.interpret.marriages import find_new_names, find_wives
 from fabula.interpret.names import PersonName, parse_name, split_name
 from fabula.interpret.persons import NameIndex, Person, cast_key
 from fabula.interpret.rivals import find_rivals
-from fabula.interpret.titles import CIVIL_TITLES, RANKS
+from fabula.interpret.titles import RANKS
 from fabula.records import CastFile, CastMember
 
 DOMINANCE: Final = 4
@@ -179,10 +179,10 @@ def _fits(name: PersonName, person: Person, index: NameIndex) -> bool:
     is_titled_surname = bool(name.honorifics) and len(name.parts) == 1
     if is_titled_surname and any((name, form) in index.rivals for form in person.forms):
         return False
-    if any(givens_clash(name, form) for form in person.forms):
+    if any(givens_clash(name, form) or titles_clash(name, form) for form in person.forms):
         return False
-    # *Kitty* is no *Lady Catherine*: nobody uses a short name of whom others call by a rank.
-    is_lofty = any(f.given and not CIVIL_TITLES.issuperset(f.honorifics) for f in person.forms)
+    # *Kitty* is no *Lady Catherine*: nobody has a short name for her.
+    is_lofty = any(form.given and "lady" in form.titles for form in person.forms)
     return any(
         (names_agree(name, form) and not (is_lofty and shortens(name, form)))
         or index.marriage_joins(name, form)

@@ -5,6 +5,7 @@ from typing import Final
 from fabula.interpret.names import parse_name
 from fabula.interpret.persons import NameIndex, Person
 from fabula.interpret.phrases import Phrase
+from fabula.interpret.titles import NOBLE_TITLES
 from fabula.interpret.word_lists import word_set
 
 _PARENTS: Final = {
@@ -43,7 +44,19 @@ def find_relative(kin: Phrase, owner: Person, names: NameIndex) -> Person | None
         for person in names.candidates.get(parse_name((title, surname)), ())
         if title and person is not owner and _goes_by(person, title, surname)
     }
+    if title == "mr":
+        # *Miss Elliot*'s father may be Sir Walter and not Mr. Elliot.
+        bearers |= {p for surname in surnames for p in _nobles(surname, names) if p is not owner}
     return bearers.pop() if len(bearers) == 1 else None
+
+
+def _nobles(surname: str, names: NameIndex) -> set[Person]:
+    return {
+        person
+        for person in names.sharing_words(parse_name((surname,)))
+        for name in person.forms
+        if name.surname == surname and not NOBLE_TITLES.isdisjoint(name.titles)
+    }
 
 
 def _is_miss(person: Person) -> bool:

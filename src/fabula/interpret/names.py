@@ -11,6 +11,7 @@ from fabula.interpret.titles import (
     CUSTOMARY_MALE_TITLES,
     EPITHETS,
     FEMALE_TITLES,
+    LEARNED_TITLES,
     MALE_TITLES,
     PLAIN_TITLES,
     SAME_TITLES,
@@ -128,7 +129,7 @@ def _gender_of(titles: list[str], parts: tuple[str, ...]) -> tuple[str, bool]:
             return "m", True
         if title in FEMALE_TITLES:
             return "f", True
-    if CUSTOMARY_MALE_TITLES.intersection(titles):
+    if CUSTOMARY_MALE_TITLES.intersection(titles) or LEARNED_TITLES.intersection(titles):
         return "m", False
     return _gender_of_parts(parts) if parts else ("", False)
 

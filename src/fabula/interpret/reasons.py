@@ -1,6 +1,6 @@
 """Why two names are one person's, and why two others are not, in a reader's words."""
 
-from fabula.interpret.agreements import givens_clash
+from fabula.interpret.agreements import givens_clash, titles_clash
 from fabula.interpret.names import PersonName, full_form, parse_name, split_name, stems_of
 from fabula.interpret.titles import CUSTOMARY_MALE_TITLES, MARRIED_TITLES, RANKS
 
@@ -76,5 +76,7 @@ def why_two(name: str, other: str) -> str:
     if bool(married[0]) != bool(married[1]):
         wife, whose = (name, other) if married[0] else (other, name)
         return f"“{wife}” is a wife's name, and nothing shows “{whose}” to be hers"
+    if titles_clash(one, two):
+        return "a man with a noble title is not called Mr."
     ranks = [CUSTOMARY_MALE_TITLES.intersection(who.honorifics) for who in (one, two)]
     return "two ranks with one surname" if all(ranks) and ranks[0] != ranks[1] else ""

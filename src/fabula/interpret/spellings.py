@@ -16,7 +16,7 @@ MIN_ACRONYM_CHARS: Final = 4
 _FRONT: Final = SENTENCE_OPENERS | POSSESSIVES | word_set("poor dear dearest")
 _LEADING = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 _SPACED_SIGN = re.compile(r"\s+([,.;:!?’'])|([(“‘])\s+")
-_GENITIVE = re.compile(r"\s*(?:['’]s|['’])$")
+_GENITIVE = re.compile(r"\s*(?:['’]s|['’])$", re.IGNORECASE)
 
 
 def plain_name(phrase: Phrase) -> str:
