@@ -6,7 +6,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from evaluation.annotators import fabula_annotator
 from evaluation.comparisons import compare_runs, format_changes
+from evaluation.corpora.folders import CORPUS_FOLDERS
 from evaluation.readings import fabula_reader
 from evaluation.runs import LAYERS, run_evaluation, write_run
 from evaluation.splits import Split
@@ -31,6 +33,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     run = run_evaluation(
         options.data,
         fabula_reader(options.model),
+        fabula_annotator(options.model),
         layers=options.only,
         split=options.split,
         limit=options.limit,
@@ -51,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
         "--data",
         type=Path,
         default=Path("../shared/data"),
-        help="folder that holds litbank/ and pdnc/ (default: %(default)s)",
+        help=f"folder that holds {CORPUS_FOLDERS} (default: %(default)s)",
     )
     parser.add_argument("--split", type=Split, choices=list(Split), default=Split.DEVELOPMENT)
     parser.add_argument(

@@ -20,7 +20,7 @@ class Change:
         name: of the measure.
         before: score of the first run.
         after: score of the second.
-        documents: after minus before, for the documents that both runs scored, worst first.
+        documents: after minus before, for the documents that both runs scored, lowest first.
     """
 
     name: str

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+import numpy as np
+
 from evaluation.corpora.litbank import LitBankDocument
 from evaluation.readings import Reading
 
@@ -15,6 +17,7 @@ class TokenGrid:
         self._tokens = document.tokens
         starts, ends = document.raw_start.tolist(), document.raw_end.tolist()
         solid = [i for i, (start, end) in enumerate(zip(starts, ends, strict=True)) if start < end]
+        self._raw_start, self._sentence_start = document.raw_start, document.sentence_start
         self._by_start = {starts[i]: i for i in solid}
         self._by_end = {ends[i]: i + 1 for i in solid}
 
@@ -27,6 +30,15 @@ class TokenGrid:
         first, last = reading.given_span(start, end)
         span = self._by_start.get(first, -1), self._by_end.get(last, -1)
         return span if min(span) >= 0 else (-1 - start, -1 - end)
+
+    def find_token(self, reading: Reading, start: int, end: int) -> int:
+        """The gold token in which a span of a reading begins, also where no gold span does."""
+        first, _ = reading.given_reach(start, end)
+        return max(0, int(np.searchsorted(self._raw_start, first, side="right")) - 1)
+
+    def find_sentence(self, token: int) -> int:
+        """The number of the sentence that holds a token."""
+        return int(np.searchsorted(self._sentence_start, token, side="right")) - 1
 
     def trim(self, start: int, end: int, signs: Collection[str] = ("_",)) -> Span:
         """A span of tokens without certain ones at its edges.

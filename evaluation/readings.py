@@ -32,6 +32,11 @@ class Reading:
     failure: str = ""
 
     @property
+    def bundle(self) -> str:
+        """The model that read it, or ""."""
+        return self.story.bundle if self.story else ""
+
+    @property
     def mentions(self) -> Iterator[Mention]:
         """All mentions; none where reading failed."""
         return iter(self.story.mentions if self.story else ())
@@ -98,12 +103,16 @@ def take_reading(given: str, name: str, reader: Reader, cast: CastFile | None = 
         story = reader(given.encode("utf-8"), f"{name}.txt", cast)
     except BundleError:
         raise
-    except SourceError as error:
-        return Reading(None, np.zeros(0, np.int32), str(error))
     except Exception as error:  # noqa: BLE001 -- told in the tables, and by the exit code
-        failure = f"DEFECT {type(error).__name__}: {error}"
-        return Reading(None, np.zeros(0, np.int32), failure)
+        return Reading(None, np.zeros(0, np.int32), tell_failure(error))
     return Reading(story, locate_content(story.text.content, given))
+
+
+def tell_failure(error: Exception) -> str:
+    """Why a text could not be read; what fabula did not refuse but broke down on is a defect."""
+    if isinstance(error, SourceError):
+        return str(error)
+    return f"DEFECT {type(error).__name__}: {error}"
 
 
 def locate_content(content: str, given: str) -> Int32:

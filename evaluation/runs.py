@@ -5,11 +5,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
+from itertools import groupby
 from pathlib import Path
 
+from evaluation.annotators import Annotated, Annotator, take_annotations
 from evaluation.corpora.litbank import LitBankDocument, list_litbank, load_litbank
 from evaluation.corpora.pdnc import cast_of, list_pdnc, load_pdnc
-from evaluation.layers import coref, entities, events, quotes, speakers
+from evaluation.corpora.reman import list_reman_books, load_reman
+from evaluation.corpora.treebanks import list_treebanks, load_treebanks
+from evaluation.layers import casts, coref, emotions, entities, events, quotes, speakers, syntax
+from evaluation.lexicons import learn_lexicon
 from evaluation.readings import Reader, Reading, take_reading
 from evaluation.scores import Cell, Json, Measure, write_measure
 from evaluation.splits import Split, choose_names
@@ -28,8 +33,13 @@ PROTOCOLS = {
     "coref": coref.PROTOCOL,
     "quotes": quotes.PROTOCOL,
     "speakers": speakers.PROTOCOL,
+    "syntax": syntax.PROTOCOL,
+    "emotions": emotions.PROTOCOL,
+    "cast": casts.PROTOCOL,
 }
 LAYERS = tuple(PROTOCOLS)
+PDNC_LAYERS = ("speakers", "cast")
+"""Layers of whole novels, whose headline is the mean over novels."""
 
 
 @dataclass(slots=True)
@@ -50,19 +60,29 @@ class Run:
     failures: dict[str, str] = field(default_factory=dict)
     cells: defaultdict[str, dict[str, Cell]] = field(default_factory=lambda: defaultdict(dict))
 
-    def add(self, document: str, reading: Reading, cells: Iterator[tuple[str, Cell]]) -> None:
+    def add(
+        self, document: str, reading: Reading | Annotated, cells: Iterator[tuple[str, Cell]]
+    ) -> None:
         """Keep the cells of one document."""
-        if reading.story is None:
+        self.tell(document, reading)
+        self.keep(document, cells)
+
+    def tell(self, document: str, reading: Reading | Annotated) -> None:
+        """Keep which model read a document, or why none could."""
+        if reading.failure:
             self.failures[document] = reading.failure
         else:
-            self.bundle = reading.story.bundle
+            self.bundle = reading.bundle
+
+    def keep(self, document: str, cells: Iterator[tuple[str, Cell]]) -> None:
+        """Keep cells alone."""
         for name, cell in cells:
             self.cells[name][document] = cell
 
     def measures(self, layer: str) -> list[Measure]:
         """The measures of a layer, in the order in which it gives them."""
         return [
-            Measure(name, documents, is_macro=layer == "speakers")
+            Measure(name, documents, is_macro=layer in PDNC_LAYERS)
             for name, documents in self.cells.items()
             if name.startswith(f"{layer}/")
         ]
@@ -71,6 +91,7 @@ class Run:
 def run_evaluation(
     data_dir: Path,
     reader: Reader,
+    annotator: Annotator | None = None,
     *,
     layers: Sequence[str] = LAYERS,
     split: Split = Split.DEVELOPMENT,
@@ -80,8 +101,10 @@ def run_evaluation(
     """Read and score the documents of a split.
 
     Args:
-        data_dir: the folder that holds ``litbank/`` and ``pdnc/``.
+        data_dir: the folder that holds the corpora.
         reader: how a text is read; see :func:`evaluation.readings.fabula_reader`.
+        annotator: how a text is annotated; see :func:`evaluation.annotators.fabula_annotator`.
+            Without one ``syntax`` and ``emotions``, which need it, are left out.
         layers: some of :data:`LAYERS`.
         split: which documents.
         limit: at most so many of each corpus.
@@ -94,8 +117,12 @@ def run_evaluation(
     scorers = [LITBANK_LAYERS[layer] for layer in layers if layer in LITBANK_LAYERS]
     if scorers:
         _run_litbank(run, data_dir, reader, scorers, report)
-    if "speakers" in layers:
-        _run_pdnc(run, data_dir, reader, report)
+    if set(PDNC_LAYERS) & set(layers):
+        _run_pdnc(run, data_dir, reader, layers, report)
+    if "syntax" in layers and annotator:
+        _run_treebanks(run, data_dir, annotator, report)
+    if "emotions" in layers and annotator:
+        _run_reman(run, data_dir, annotator, report)
     return run
 
 
@@ -110,15 +137,59 @@ def _run_litbank(
             run.add(document.name, reading, score(document, reading))
 
 
-def _run_pdnc(run: Run, data_dir: Path, reader: Reader, report: Callable[[str], None]) -> None:
+def _run_pdnc(
+    run: Run,
+    data_dir: Path,
+    reader: Reader,
+    layers: Sequence[str],
+    report: Callable[[str], None],
+) -> None:
     names = choose_names("pdnc", list_pdnc(data_dir), run.split)[: run.limit]
     for novel in load_pdnc(data_dir, names):
-        report(f"{novel.name}, with cast")
-        reading = take_reading(novel.text, novel.name, reader, cast_of(novel))
-        run.add(novel.name, reading, speakers.score_with_cast(novel, reading))
+        if "speakers" in layers:
+            report(f"{novel.name}, with cast")
+            reading = take_reading(novel.text, novel.name, reader, cast_of(novel))
+            run.add(novel.name, reading, speakers.score_with_cast(novel, reading))
         report(f"{novel.name}, without cast")
         reading = take_reading(novel.text, novel.name, reader)
-        run.add(novel.name, reading, speakers.score_without_cast(novel, reading))
+        if "speakers" in layers:
+            run.add(novel.name, reading, speakers.score_without_cast(novel, reading))
+        if "cast" in layers:
+            run.add(novel.name, reading, casts.score_casts(novel, reading))
+
+
+def _run_treebanks(
+    run: Run, data_dir: Path, annotator: Annotator, report: Callable[[str], None]
+) -> None:
+    names = choose_names("treebanks", list_treebanks(data_dir), run.split)[: run.limit]
+    for document in load_treebanks(data_dir, names):
+        report(document.name)
+        found = take_annotations(document.raw, document.name, annotator)
+        run.add(document.name, found, syntax.score_raw(document, found))
+        given = syntax.lay_out(document)
+        found = take_annotations(document.raw, document.name, annotator, given)
+        run.add(document.name, found, syntax.score_gold_words(document, found))
+
+
+def _run_reman(
+    run: Run, data_dir: Path, annotator: Annotator, report: Callable[[str], None]
+) -> None:
+    books = list_reman_books(data_dir)
+    chosen = choose_names("reman", books, run.split)[: run.limit]
+    by_book = sorted(load_reman(data_dir, chosen), key=lambda passage: passage.book)
+    lexicon = None
+    if run.split is Split.DEVELOPMENT:
+        report("REMAN's training passages, for the lexicon")
+        lexicon = learn_lexicon(load_reman(data_dir, choose_names("reman", books, Split.REST)))
+    for book, group in groupby(by_book, key=lambda passage: passage.book):
+        report(book)
+        passages = tuple(group)
+        found = [take_annotations(p.raw, p.name, annotator) for p in passages]
+        for passage, annotated in zip(passages, found, strict=True):
+            run.tell(passage.name, annotated)
+        run.keep(book, emotions.score_emotions(passages, found))
+        if lexicon is not None:
+            run.keep(book, emotions.score_lexicon(passages, lexicon))
 
 
 def write_run(run: Run) -> Json:

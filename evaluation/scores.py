@@ -51,6 +51,8 @@ class Kind(StrEnum):
     F1 = "f1"
     SHARE = "share"
     """Right of all gold: accuracy, a rate, a recall. Nothing is predicted beside the gold."""
+    COUNT = "count"
+    """How many of something unwanted there are: no share, and lower is better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +63,19 @@ class Cell:
         parts: the counts; more than one where the score is the mean of several (CoNLL F1).
         n_gold: how many gold items the document has, in the units of the measure.
         kind: which number of the counts is the score.
+        cases: what stands behind the number, in words, to be read by eye.
     """
 
     parts: tuple[Counts, ...]
     n_gold: int
     kind: Kind = Kind.F1
+    cases: tuple[str, ...] = ()
 
     @property
     def value(self) -> float:
-        """The score in percent."""
+        """The score in percent; of a count the number itself."""
+        if self.kind is Kind.COUNT:
+            return sum(part.right_gold for part in self.parts)
         is_f1 = self.kind is Kind.F1
         return statistics.fmean([part.f1 if is_f1 else part.recall for part in self.parts])
 
@@ -114,12 +120,14 @@ class Measure:
     def values(self) -> dict[str, float]:
         """The score of each document that has gold, worst first."""
         scored = {n: c.value for n, c in self.documents.items() if c.n_gold}
-        return dict(sorted(scored.items(), key=lambda pair: (pair[1], pair[0])))
+        worst = -1 if self.total().kind is Kind.COUNT else 1
+        return dict(sorted(scored.items(), key=lambda pair: (worst * pair[1], pair[0])))
 
 
 def write_measure(measure: Measure) -> Json:
-    """The measure as JSON: the headline, how it came about, and every document."""
+    """The measure as JSON: the headline, how it came about, and every document, worst first."""
     total = measure.total()
+    order = [*measure.values(), *(n for n, cell in measure.documents.items() if not cell.n_gold)]
     row: Json = {
         "name": measure.name,
         "kind": str(total.kind),
@@ -128,13 +136,14 @@ def write_measure(measure: Measure) -> Json:
         "macro": round(measure.macro, 3),
         "n_documents": len(measure.values()),
         "n_gold": total.n_gold,
-        "documents": {name: _write_cell(cell) for name, cell in measure.documents.items()},
+        "documents": {name: _write_cell(measure.documents[name]) for name in order},
     }
     return row | _write_rates(total)
 
 
 def _write_cell(cell: Cell) -> Json:
-    return {"score": round(cell.value, 3), "n_gold": cell.n_gold} | _write_rates(cell)
+    cases: Json = {"cases": list(cell.cases)} if cell.cases else {}
+    return {"score": round(cell.value, 3), "n_gold": cell.n_gold} | _write_rates(cell) | cases
 
 
 def _write_rates(cell: Cell) -> Json:

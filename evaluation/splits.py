@@ -15,7 +15,7 @@ class Split(StrEnum):
 
 
 def choose_names(corpus: str, names: Iterable[str], split: Split) -> tuple[str, ...]:
-    """Those names of a corpus (``litbank``, ``pdnc``) that are in the split, in their order.
+    """Those names of a corpus (a heading of ``splits.toml``) that are in the split, in their order.
 
     Development documents that the data folder does not hold are asked for all the same, so that
     a loader says which file is missing.

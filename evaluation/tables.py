@@ -4,6 +4,7 @@ import statistics
 import textwrap
 from collections.abc import Sequence
 
+from evaluation.rankings import list_cases, rank_documents
 from evaluation.runs import LAYERS, PROTOCOLS, Run
 from evaluation.scores import Kind, Measure
 
@@ -21,6 +22,10 @@ _NAMED = frozenset(
         "quotes/spans in unmarked books",
         "speakers/with cast all",
         "speakers/without cast all",
+        "syntax/upos",
+        "syntax/las",
+        "syntax/sentences",
+        "emotions/overlap",
     }
 )
 """Measures whose worst documents are named."""
@@ -48,6 +53,8 @@ def _format_layer(layer: str, measures: list[Measure]) -> str:
         format_table([_HEADER, *rows]),
         *(_worst(measure) for measure in measures if measure.name in _NAMED),
     ]
+    if ranking := rank_documents(layer, measures):
+        lines += [f"\n{format_table(ranking)}", *list_cases(measures)]
     return "\n".join(line for line in lines if line)
 
 

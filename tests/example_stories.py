@@ -1,7 +1,13 @@
 """A small Story made by hand, with something of everything a Story can hold."""
 
+import numpy as np
+
 from fabula.records import (
+    RELATIONS,
+    UPOS,
+    XPOS,
     Character,
+    Emotion,
     Entity,
     Event,
     Mark,
@@ -13,8 +19,11 @@ from fabula.records import (
     Section,
     SectionKind,
     Source,
+    Spans,
     Story,
+    Syntax,
     Table,
+    Tag,
     Text,
 )
 
@@ -25,6 +34,21 @@ CONTENT = (
     "* * *\n\n"
     "“Who is there?” 🎭\n"
 )
+
+TREES = """
+Emma Emma PROPN NNP 2 nsubj
+Vane Vane PROPN NNP 0 flat
+came come VERB VBD 2 root
+to to ADP IN 5 case
+the the DET DT 5 det
+café café NOUN NN 2 obl
+. . PUNCT . 2 punct
+
+she she PRON PRP 8 nsubj
+said say VERB VBD 8 root
+. . PUNCT . 8 punct
+"""
+"""Two of its sentences: words, lemmas, UPOS, XPOS, heads and relations."""
 
 
 def span_of(words: str, after: int = 0) -> tuple[int, int]:
@@ -91,8 +115,36 @@ def make_story() -> Story:
             ],
         ),
         quotes=make_quotes(okoro, she),
+        tags=Table(Tag, [Tag(*span_of("said Mr. Okoro,")), Tag(*span_of("she said."))]),
         events=Table(Event, [Event(*span_of("came"), True, 0.9), Event(*span_of("said"), True, 1)]),
+        emotions=Table(
+            Emotion,
+            [Emotion(*span_of("“No,”"), "fear", 0.75), Emotion(*span_of("“No,”"), "anger", 0.5)],
+        ),
+        syntax=make_syntax(),
         bundle="en-small/1",
+    )
+
+
+def make_syntax() -> Syntax:
+    """The words of :data:`TREES` with their grammar."""
+    sentences = [
+        [line.split() for line in tree.split("\n")] for tree in TREES.strip().split("\n\n")
+    ]
+    rows = [row for sentence in sentences for row in sentence]
+    words, lemma, upos, xpos, head, relation = zip(*rows, strict=True)
+    spans: list[tuple[int, int]] = []
+    for word in words:
+        after = CONTENT.index("she said") if word == "she" else CONTENT.index("Emma Vane")
+        spans.append(span_of(word, spans[-1][1] if spans and word != "she" else after))
+    return Syntax(
+        words=Spans.from_pairs(spans),
+        upos=np.array(list(map(UPOS.index, upos)), dtype=np.int8),
+        xpos=np.array(list(map(XPOS.index, xpos)), dtype=np.int8),
+        head=np.array(list(map(int, head)), dtype=np.int32),
+        relation=np.array(list(map(RELATIONS.index, relation)), dtype=np.int8),
+        lemma=lemma,
+        sentence_start=np.array([0, len(sentences[0])], dtype=np.int32),
     )
 
 
@@ -124,6 +176,9 @@ def make_empty_story() -> Story:
         entities=Table(Entity, []),
         characters=Table(Character, []),
         quotes=Table(Quote, []),
+        tags=Table(Tag, []),
         events=Table(Event, []),
+        emotions=Table(Emotion, []),
+        syntax=Syntax.nothing(),
         bundle="en-small/1",
     )

@@ -19,9 +19,15 @@ PUBLIC = [
     "CastFile",
     "CastMember",
     "Character",
+    "Emotion",
     "Entity",
     "Event",
+    "ExportError",
     "FabulaError",
+    "FixFile",
+    "FixReport",
+    "FixTrouble",
+    "FixWarning",
     "Mark",
     "MarkKind",
     "Mention",
@@ -36,8 +42,11 @@ PUBLIC = [
     "SourceError",
     "StoreError",
     "Story",
+    "Syntax",
     "Table",
+    "Tag",
     "Text",
+    "Word",
     "__version__",
     "dumps",
     "explain",
@@ -106,6 +115,7 @@ def test_a_story_is_read_from_bytes_a_file_and_a_path(tmp_path: Path) -> None:
     assert by_path.text.content == content
     assert by_path.text.source.name == "tale.txt"
     assert [content[q.start : q.end] for q in by_path.quotes] == ["“Come in,”"]
+    assert [content[w.start : w.end] for w in by_path.syntax][-4:] == ["opened", "the", "door", "."]
     assert fabula.read(io.BytesIO(content.encode())).quotes == by_path.quotes
     assert fabula.read(content.encode(), name="x").text.source.name == "x"
     assert list(dict.fromkeys(stage for stage, _ in told)) == [

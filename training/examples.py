@@ -1,34 +1,70 @@
-"""Annotated documents as windows of numbers."""
+"""Annotated documents as one kind of example, whatever corpus they come from.
+
+A layer that a corpus does not annotate is None, and nothing is learned from it. Labels may be
+probabilities, so that what a teacher says of a novel is an example like any other.
+"""
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
-from random import Random
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, is_dataclass
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
-from torch import Tensor
-from torch.nn.utils.rnn import pad_sequence
 
 from evaluation.corpora.litbank import LitBankDocument
-from fabula.encode.windows import MAX_PIECES_PER_WORD, Window, plan_windows
-from fabula.encode.wordpieces import WordPieces, find_special_pieces, split_words, window_inputs
-from fabula.records import CATEGORIES, FORMS
+from evaluation.corpora.reman import RemanPassage
+from evaluation.corpora.treebanks import GoldWord, TreebankDocument
+from fabula.encode.lemmas import find_rule
+from fabula.records import CATEGORIES, EMOTIONS, FORMS, RELATIONS, UPOS, XPOS, Spans
+from fabula.records.spans import Int32
+from fabula.segment.words import find_words
+
+Float32 = NDArray[np.float32]
 
 IGNORED_WORDS = frozenset({"_"})
 """Signs of italics that LitBank keeps as words; ingest takes them out of a text."""
 
-QUOTE_STYLES: tuple[dict[int, int], ...] = (
-    {},
-    str.maketrans("“”‘’", "\"\"''"),
-    str.maketrans("\"'", "”’"),
-)
-"""Editions differ in their quotation marks, so training shows each document in several."""
+NO_LABEL = -100
+"""What a loss over classes passes over."""
 
-Arrays = dict[str, NDArray[np.int64]]
-"""One window: what ``window_inputs`` gives, and ``events`` and ``spans`` as in Batch."""
+_MIN_RULE_COUNT = 3
+"""Lemma rules that fewer words show are exceptions that nothing can be learned from."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MentionLabels:
+    """Spans that are mentions; all columns have n_spans rows.
+
+    Attributes:
+        first, last: int32, first and last word, both included.
+        score: float32, probability that the span is a mention; 1 for gold.
+        category: float32[n_spans, 6], distribution over ``CATEGORIES``.
+        form: float32[n_spans, 3], distribution over ``FORMS``.
+    """
+
+    first: Int32
+    last: Int32
+    score: Float32
+    category: Float32
+    form: Float32
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SyntaxLabels:
+    """The grammar of each word.
+
+    Attributes:
+        tags: int32[n_words, 4], index into ``UPOS``, ``XPOS``, the lemma rules and ``RELATIONS``;
+            ``NO_LABEL`` where there is none.
+        head: int32[n_words], word that each depends on, its own for a root; ``NO_LABEL`` where
+            unknown.
+        sentence_last: float32[n_words], 1 for the last word of a sentence.
+    """
+
+    tags: Int32
+    head: Int32
+    sentence_last: Float32
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,56 +75,35 @@ class Example:
         name: of the document.
         words: its words.
         sentence_start: int32[n_sentences], first word of each sentence.
-        mentions: int32[n_mentions, 4]: first word, last word (included), category, form.
-        events: bool[n_words].
+        mentions: see :class:`MentionLabels`.
+        events: float32[n_words], 1 for a trigger.
+        syntax: see :class:`SyntaxLabels`.
+        emotions: float32[n_words, n_emotions + 1]: 1 where a word lies in a span of each of
+            ``EMOTIONS``; the last column where any such span begins.
+        speech: float32[n_words], 1 inside quotations.
     """
 
     name: str
     words: tuple[str, ...]
-    sentence_start: NDArray[np.int32]
-    mentions: NDArray[np.int32]
-    events: NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Batch:
-    """Padded windows and their gold; the inputs are those of ``Trunk.forward``.
-
-    Attributes:
-        piece_ids, piece_case, piece_mask: int64[n_windows, n_pieces].
-        word_first, word_last: int64[n_windows, n_words].
-        word_mask: bool[n_windows, n_words], True where there is a word.
-        events: float32[n_windows, n_words], 1 for a trigger.
-        spans: int64[n_spans, 5]: window, first word, last word (included), category, form.
-    """
-
-    piece_ids: Tensor
-    piece_case: Tensor
-    piece_mask: Tensor
-    word_first: Tensor
-    word_last: Tensor
-    word_mask: Tensor
-    events: Tensor
-    spans: Tensor
-
-    def to(self, device: torch.device) -> "Batch":
-        """The same batch on another device."""
-        return Batch(**{part.name: getattr(self, part.name).to(device) for part in fields(self)})
+    sentence_start: Int32
+    mentions: MentionLabels | None = None
+    events: Float32 | None = None
+    syntax: SyntaxLabels | None = None
+    emotions: Float32 | None = None
+    speech: Float32 | None = None
 
 
 def example_from_litbank(document: LitBankDocument) -> Example:
     """Take a LitBank document over, without the signs of italics."""
     kept = np.array([token not in IGNORED_WORDS for token in document.tokens])
     new_index = np.concatenate([[0], np.cumsum(kept)]).astype(np.int32)
-    events = np.zeros(len(document.tokens), dtype=np.bool_)
-    events[document.events] = True
-    mentions = [
-        (
-            int(new_index[mention.start]),
-            int(new_index[mention.end]) - 1,
-            CATEGORIES.index(mention.category),
-            FORMS.index(mention.form),
-        )
+    events = np.zeros(len(document.tokens), dtype=np.float32)
+    events[document.events] = 1
+    speech = np.zeros(len(document.tokens), dtype=np.float32)
+    for quote in document.quotes:
+        speech[quote.start : quote.end] = 1
+    spans = [
+        (new_index[mention.start], new_index[mention.end] - 1, mention.category, mention.form)
         for mention in document.mentions
     ]
     return Example(
@@ -96,122 +111,134 @@ def example_from_litbank(document: LitBankDocument) -> Example:
         words=tuple(token for token in document.tokens if token not in IGNORED_WORDS),
         sentence_start=np.unique(new_index[document.sentence_start[:-1]]),
         # A mention of nothing but an ignored word has no words left.
-        mentions=np.array([m for m in mentions if m[0] <= m[1]], dtype=np.int32).reshape(-1, 4),
+        mentions=_mention_labels([span for span in spans if span[0] <= span[1]]),
         events=events[kept],
+        speech=speech[kept],
     )
 
 
-def hash_examples(examples: Sequence[Example]) -> dict[str, str]:
-    """sha256 of the words and labels of each document, by name."""
-    hashes = {}
+def _mention_labels(spans: Sequence[tuple[int, int, str, str]]) -> MentionLabels:
+    n_spans = len(spans)
+    category = np.zeros((n_spans, len(CATEGORIES)), np.float32)
+    form = np.zeros((n_spans, len(FORMS)), np.float32)
+    rows = np.arange(n_spans)
+    category[rows, [CATEGORIES.index(span[2]) for span in spans]] = 1
+    form[rows, [FORMS.index(span[3]) for span in spans]] = 1
+    return MentionLabels(
+        first=np.array([span[0] for span in spans], np.int32),
+        last=np.array([span[1] for span in spans], np.int32),
+        score=np.ones(n_spans, np.float32),
+        category=category,
+        form=form,
+    )
+
+
+def count_lemma_rules(documents: Iterable[TreebankDocument]) -> tuple[str, ...]:
+    """The rules that enough words of some documents follow, the commonest first."""
+    counts = Counter(
+        find_rule(word.form, word.lemma) for document in documents for word in document.words
+    )
+    return tuple(rule for rule, n in counts.most_common() if n >= _MIN_RULE_COUNT)
+
+
+def example_from_treebank(document: TreebankDocument, lemma_rules: Sequence[str]) -> Example:
+    """Take a document with syntax over, word by word."""
+    tags = [_tags(word, lemma_rules) for word in document.words]
+    last = np.zeros(len(document.words), np.float32)
+    last[np.append(document.sentence_start[1:], len(document.words)) - 1] = 1
+    syntax = SyntaxLabels(
+        tags=np.array(tags, np.int32).reshape(-1, 4),
+        head=np.array([word.head for word in document.words], np.int32),
+        sentence_last=last,
+    )
+    words = tuple(word.form for word in document.words)
+    return Example(document.name, words, document.sentence_start, syntax=syntax)
+
+
+def _tags(word: GoldWord, lemma_rules: Sequence[str]) -> tuple[int, int, int, int]:
+    return (
+        _index(UPOS, word.upos),
+        _index(XPOS, word.xpos),
+        _index(lemma_rules, find_rule(word.form, word.lemma)),
+        _index(RELATIONS, word.relation),
+    )
+
+
+def _index(labels: Sequence[str], label: str) -> int:
+    return labels.index(label) if label in labels else NO_LABEL
+
+
+def example_from_reman(passage: RemanPassage) -> Example:
+    """Take a passage over, cut into words as a story is; it counts as one sentence."""
+    words = find_words(passage.raw, Spans.from_pairs([(0, len(passage.raw))]))
+    emotions = np.zeros((len(words), len(EMOTIONS) + 1), np.float32)
+    for span in passage.emotions:
+        inside = np.flatnonzero((words.start < span.end) & (words.end > span.start))
+        emotions[inside, EMOTIONS.index(span.emotion)] = 1
+        emotions[inside[:1], -1] = 1
+    return Example(
+        name=passage.name,
+        words=tuple(passage.raw[start:end] for start, end in words),
+        sentence_start=np.zeros(1, np.int32),
+        emotions=emotions,
+    )
+
+
+def join_examples(examples: Sequence[Example], n_words: int) -> list[Example]:
+    """Short neighbours with the same layers as one, so that windows are full.
+
+    Args:
+        examples: of one corpus.
+        n_words: a joined example that has so many words is long enough.
+    """
+    joined: list[Example] = []
+    group: list[Example] = []
     for example in examples:
-        digest = hashlib.sha256("\n".join(example.words).encode())
-        for labels in (example.sentence_start, example.mentions, example.events):
-            digest.update(labels.tobytes())
-        hashes[example.name] = digest.hexdigest()
-    return hashes
+        group.append(example)
+        if sum(len(part.words) for part in group) >= n_words:
+            joined.append(_join(group))
+            group = []
+    return [*joined, _join(group)] if group else joined
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """A window of an example, in one style of quotation marks."""
-
-    example: Example
-    pieces: WordPieces
-    window: Window
-
-
-@dataclass(frozen=True, slots=True)
-class Sampler:
-    """Cuts examples into batches, differently in every epoch.
-
-    Attributes:
-        tokenizer: of the encoder.
-        n_pieces: wordpieces of a window, special pieces not counted.
-        batch_size: windows of a batch.
-        hidden_share: share of wordpieces hidden behind ``[MASK]``, so that no name is learned by
-            heart.
-    """
-
-    tokenizer: Tokenizer
-    n_pieces: int
-    batch_size: int
-    hidden_share: float
-
-    def batches(self, examples: Sequence[Example], random: Random) -> Iterator[Batch]:
-        """Shuffled training batches of one epoch; every word is in one of them, once."""
-        cuts = [cut for example in examples for cut in self._cut(example, random)]
-        random.shuffle(cuts)
-        # Windows of like length together waste less padding; chunks keep the order random.
-        chunk = self.batch_size * 16
-        for start in range(0, len(cuts), chunk):
-            group = sorted(cuts[start : start + chunk], key=_n_words)
-            groups = [group[i : i + self.batch_size] for i in range(0, len(group), self.batch_size)]
-            random.shuffle(groups)
-            for items in groups:
-                yield collate([self._arrays(cut, random) for cut in items])
-
-    def _cut(self, example: Example, random: Random) -> list[_Cut]:
-        """Windows without overlap; the first is of random length, so that cuts move."""
-        style = random.choice(QUOTE_STYLES)
-        words = [word.translate(style) for word in example.words]
-        pieces = split_words(words, self.tokenizer)
-        shortest = max(self.n_pieces // 4, MAX_PIECES_PER_WORD)
-        n_first = random.randrange(shortest, max(self.n_pieces, shortest + 1))
-        head = plan_windows(pieces.piece_start, example.sentence_start, n_first, 0)[0].own_end
-        sentences = example.sentence_start[example.sentence_start >= head] - head
-        rest = plan_windows(pieces.piece_start[head:], sentences, self.n_pieces, 0)
-        ends = [head, *(head + window.own_end for window in rest)]
-        return [
-            _Cut(example, pieces, Window(start, start, end, end))
-            for start, end in zip([0, *ends], ends, strict=False)
-        ]
-
-    def _arrays(self, cut: _Cut, random: Random) -> Arrays:
-        special = find_special_pieces(self.tokenizer)
-        arrays = window_inputs(cut.pieces, cut.window, special)
-        hidden = np.array([random.random() < self.hidden_share for _ in arrays["piece_ids"]])
-        hidden[[0, -1]] = False
-        arrays["piece_ids"] = np.where(hidden, special.hidden, arrays["piece_ids"])
-        return arrays | window_gold(cut.example, cut.window)
-
-
-def _n_words(cut: _Cut) -> int:
-    return cut.window.end - cut.window.start
-
-
-def window_gold(example: Example, window: Window) -> Arrays:
-    """The gold that lies wholly in a window, counted from its first word.
-
-    Returns:
-        ``events``, int64[n_words], 1 for a trigger; ``spans``, int64[n_spans, 4], columns as in
-        ``Example.mentions``.
-    """
-    mentions = example.mentions
-    inside = (mentions[:, 0] >= window.start) & (mentions[:, 1] < window.end)
-    spans = mentions[inside].astype(np.int64)
-    spans[:, :2] -= window.start
-    return {"events": example.events[window.start : window.end].astype(np.int64), "spans": spans}
-
-
-def collate(items: Sequence[Arrays]) -> Batch:
-    """Pad windows to one length."""
-
-    def pad(key: str) -> Tensor:
-        return pad_sequence([torch.from_numpy(item[key]) for item in items], batch_first=True)
-
-    def mask(key: str) -> Tensor:
-        ones = [torch.ones(len(item[key]), dtype=torch.int64) for item in items]
-        return pad_sequence(ones, batch_first=True)
-
-    spans = [np.insert(item["spans"], 0, row, axis=1) for row, item in enumerate(items)]
-    return Batch(
-        piece_ids=pad("piece_ids"),
-        piece_case=pad("piece_case"),
-        piece_mask=mask("piece_ids"),
-        word_first=pad("word_first"),
-        word_last=pad("word_last"),
-        word_mask=mask("word_first").bool(),
-        events=pad("events").float(),
-        spans=torch.from_numpy(np.concatenate(spans)),
+def _join(group: Sequence[Example]) -> Example:
+    offsets = np.cumsum([0, *(len(part.words) for part in group)]).astype(np.int32)
+    shifted = list(zip(group, offsets.tolist(), strict=False))
+    starts = np.concatenate([part.sentence_start + offset for part, offset in shifted])
+    syntax = [(part.syntax, offset) for part, offset in shifted if part.syntax is not None]
+    emotions = [part.emotions for part in group if part.emotions is not None]
+    return Example(
+        name=group[0].name,
+        words=tuple(word for part in group for word in part.words),
+        sentence_start=starts.astype(np.int32),
+        syntax=_join_syntax(syntax) if syntax else None,
+        emotions=np.concatenate(emotions) if emotions else None,
     )
+
+
+def _join_syntax(parts: Sequence[tuple[SyntaxLabels, int]]) -> SyntaxLabels:
+    heads = [np.where(part.head >= 0, part.head + offset, part.head) for part, offset in parts]
+    return SyntaxLabels(
+        tags=np.concatenate([part.tags for part, _ in parts]),
+        head=np.concatenate(heads).astype(np.int32),
+        sentence_last=np.concatenate([part.sentence_last for part, _ in parts]),
+    )
+
+
+def hash_examples(examples: Iterable[Example]) -> dict[str, str]:
+    """sha256 of the words and labels of each document, by name."""
+    return {example.name: _digest(example) for example in examples}
+
+
+def _digest(example: Example) -> str:
+    digest = hashlib.sha256("\n".join(example.words).encode())
+    _feed(digest, example)
+    return digest.hexdigest()
+
+
+def _feed(digest: "hashlib._Hash", part: object) -> None:
+    if isinstance(part, np.ndarray):
+        digest.update(part.tobytes())
+    elif is_dataclass(part):
+        for field in fields(part):
+            _feed(digest, getattr(part, field.name))

@@ -1,20 +1,34 @@
-"""From torch modules to the files of a bundle: two ONNX graphs, int8 where it is safe."""
+"""From torch modules to the files of a bundle: ONNX graphs, int8 where it is safe."""
 
 import copy
+import re
 import tempfile
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import onnx
 import torch
+from onnx.external_data_helper import set_external_data
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from training.models import SpanTyper, Trunk
+from fabula.encode.readings import Reading
+from training.models import ArcTyper, SpanTyper, Trunk
 
 OPSET = 17
+
+MAX_GRAPH_BYTES = 90_000_000
+WEIGHTS_NAME = "weights.bin"
+MIN_WEIGHT_BYTES = 1_000
+"""Smaller arrays are no weights but shapes and indices, which a graph needs in itself."""
+
+_HEAVY_PRODUCT = re.compile(
+    r"/encoder/.*(?<!/spare)/MatMul$"
+    r"|/(told\.0|tags\.0|row\.0|column\.0|event_head\.0|arc_ends|ends)(/linear)?/MatMul$"
+)
+"""The layers of the encoder and the first layers of the heads: nearly all of the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,23 +42,30 @@ class _Signature:
 
 TRUNK_SIGNATURE = _Signature(
     inputs=("piece_ids", "piece_case", "word_first", "word_last"),
-    outputs=("event", "mention", "ends"),
+    outputs=tuple(field.name for field in fields(Reading)),
     axes={
         "piece_ids": {1: "n_pieces"},
         "piece_case": {1: "n_pieces"},
         "word_first": {1: "n_words"},
         "word_last": {1: "n_words"},
-        "event": {1: "n_words"},
         # ONNX wants a name of its own for each axis of one array.
-        "mention": {1: "n_words", 2: "n_words_"},
-        "ends": {1: "n_words"},
+        **{field.name: {1: "n_words"} for field in fields(Reading)},
+        **{name: {1: "n_words", 2: "n_words_"} for name in ("mention", "arc")},
     },
 )
-TYPER_SIGNATURE = _Signature(
+SPANS_SIGNATURE = _Signature(
     inputs=("first", "last", "mean"),
     outputs=("category", "form"),
     axes={name: {0: "n_spans"} for name in ("first", "last", "mean", "category", "form")},
 )
+ARCS_SIGNATURE = _Signature(
+    inputs=("dependent", "head"),
+    outputs=("relation",),
+    axes={name: {0: "n_arcs"} for name in ("dependent", "head", "relation")},
+)
+
+PROBABILITIES = frozenset(("event", "mention", "sentence_last", "emotion", "speech"))
+"""Outputs of the trunk that the graph turns from logits to probabilities."""
 
 
 class _TrunkGraph(nn.Module):
@@ -58,13 +79,16 @@ class _TrunkGraph(nn.Module):
 
     def forward(
         self, piece_ids: Tensor, piece_case: Tensor, word_first: Tensor, word_last: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, ...]:
         mask = torch.ones_like(piece_ids)
         output = self.trunk(piece_ids, piece_case, mask, word_first, word_last)
-        return torch.sigmoid(output.event), torch.sigmoid(output.mention), output.ends
+        return tuple(
+            torch.sigmoid(getattr(output, name)) if name in PROBABILITIES else getattr(output, name)
+            for name in TRUNK_SIGNATURE.outputs
+        )
 
 
-class _TyperGraph(nn.Module):
+class _SpansGraph(nn.Module):
     """The span typer with probabilities for outputs."""
 
     def __init__(self, typer: SpanTyper) -> None:
@@ -80,14 +104,14 @@ def export_trunk(trunk: Trunk, path: Path, *, quantized: bool) -> None:
     """Write the trunk as ONNX.
 
     Inputs (int64): ``piece_ids`` and ``piece_case`` [1, n_pieces], ``word_first`` and
-    ``word_last`` [1, n_words]. Outputs (float32): ``event`` [1, n_words] and ``mention``
-    [1, n_words, n_words] as probabilities, ``ends`` [1, n_words, 3 * n_span_features].
+    ``word_last`` [1, n_words]. Outputs (float32): those of ``fabula.encode.readings.Reading``,
+    with an axis of one window before them.
 
     Args:
         trunk: trained, in any mode; it is not changed.
         path: where to write.
-        quantized: int8 weights (dynamic quantisation of the encoder, one scale a column); the
-            heads stay float32, being too small to gain and the first to lose.
+        quantized: int8 weights, dynamic quantisation with one scale a column; the last layers of
+            the heads stay float32, being too small to gain and the first to lose.
     """
     # Any ids will do: the exporter traces what is done with them.
     pieces, words = torch.ones(1, 12, dtype=torch.int64), torch.arange(1, 11).unsqueeze(0)
@@ -99,14 +123,24 @@ def export_trunk(trunk: Trunk, path: Path, *, quantized: bool) -> None:
             _quantize(plain, path)
 
 
-def export_typer(typer: SpanTyper, path: Path) -> None:
+def export_spans(typer: SpanTyper, path: Path) -> None:
     """Write the span typer as float32 ONNX.
 
     Inputs ``first``, ``last``, ``mean`` (float32[n_spans, n_span_features]); outputs ``category``
     [n_spans, 6] and ``form`` [n_spans, 3] as probabilities.
     """
     spans = torch.zeros(3, typer.category.in_features)
-    _export(_TyperGraph(typer), (spans, spans, spans), path, TYPER_SIGNATURE)
+    _export(_SpansGraph(typer), (spans, spans, spans), path, SPANS_SIGNATURE)
+
+
+def export_arcs(typer: ArcTyper, path: Path) -> None:
+    """Write the arc typer as float32 ONNX.
+
+    Inputs ``dependent`` and ``head`` (float32[n_arcs, n_relation_features]); output ``relation``
+    [n_arcs, n_relations], logits.
+    """
+    arcs = torch.zeros(3, typer.relation.in_features)
+    _export(copy.deepcopy(typer).cpu().eval(), (arcs, arcs), path, ARCS_SIGNATURE)
 
 
 def _export(
@@ -130,20 +164,37 @@ def _export(
 def _quantize(source: Path, target: Path) -> None:
     nodes = onnx.load(source).graph.node
     with tempfile.TemporaryDirectory() as folder:
-        ready = Path(folder) / "ready.onnx"
+        ready, small = Path(folder) / "ready.onnx", Path(folder) / "small.onnx"
         quant_pre_process(str(source), str(ready), skip_symbolic_shape=True)
         quantize_dynamic(
             ready,
-            target,
+            small,
             weight_type=QuantType.QInt8,
             # One scale for a whole matrix costs 2 points of F1 on the development documents.
             per_channel=True,
-            nodes_to_quantize=[node.name for node in nodes if _is_encoder_weight(node)],
+            nodes_to_quantize=[node.name for node in nodes if _is_heavy(node)],
             extra_options={"MatMulConstBOnly": True},
         )
+        _save_split(onnx.load(small), target)
 
 
-def _is_encoder_weight(node: onnx.NodeProto) -> bool:
-    """The layers and the word embeddings: nearly all of the weight and of the time."""
-    in_layers = node.op_type == "MatMul" and "/encoder/" in node.name
-    return in_layers or (node.op_type == "Gather" and "/word_embeddings/" in node.name)
+def _save_split(model: onnx.ModelProto, target: Path) -> None:
+    """Write a graph; one too large for git has its largest weights in a file beside it."""
+    n_bytes = model.ByteSize()
+    for tensor in sorted(model.graph.initializer, key=lambda one: -len(one.raw_data)):
+        if n_bytes <= MAX_GRAPH_BYTES or len(tensor.raw_data) < MIN_WEIGHT_BYTES:
+            break
+        n_bytes -= len(tensor.raw_data)
+        set_external_data(tensor, location=WEIGHTS_NAME)
+    onnx.save_model(model, target)
+    for path in (target, target.parent / WEIGHTS_NAME):
+        if path.exists():
+            # The library writes data files that only their owner may read.
+            path.chmod(0o644)
+
+
+def _is_heavy(node: onnx.NodeProto) -> bool:
+    """Products with many weights, and the word embeddings."""
+    if node.op_type == "Gather":
+        return "/word_embeddings/" in node.name
+    return node.op_type == "MatMul" and _HEAVY_PRODUCT.search(node.name) is not None

@@ -1,38 +1,43 @@
-"""Training of the trunk on gold, resumable at every epoch."""
+"""Training of trunk and typers on what is labelled, resumable at every epoch."""
 
 import json
 import math
+import re
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from random import Random
 
 import torch
-from torch import Tensor, nn
-from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
+from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from training.examples import Batch, Example, Sampler, hash_examples
-from training.models import SpanTyper, Trunk, TrunkOutput, gather_spans
+from training.batches import Batch, Sampler
+from training.examples import Example, hash_examples
+from training.losses import LOSS_WEIGHTS, batch_losses
+from training.models import Reader
 
 CHECKPOINT_NAME = "checkpoint.pt"
 
 
 @dataclass(frozen=True, slots=True)
 class FitConfig:
-    """How a trunk is trained; written beside its weights.
+    """How a reader is trained; written beside its weights.
 
     Attributes:
-        n_epochs: passes over the documents.
+        n_epochs: passes over the corpora.
         batch_size: windows of a step.
         n_pieces: wordpieces of a window.
-        learning_rate: of the encoder, at its highest.
+        learning_rate: of the encoder's last layer, at its highest.
+        layer_decay: the rate of each layer is that of the one above it times this.
         head_learning_rate: of the heads, which start from nothing.
         warm_up_share: share of the steps in which the rate rises.
         weight_decay: of AdamW.
-        hidden_share: see :class:`training.examples.Sampler`.
+        hidden_share: see :class:`training.batches.Sampler`.
         average_decay: decay per step of the running average of the weights, which is what is kept.
+        is_compiled: the encoder is compiled for windows of one length: a fifth faster.
+        has_fixed_embeddings: the word embeddings stay what they are.
         seed: of all that is random.
     """
 
@@ -40,37 +45,49 @@ class FitConfig:
     batch_size: int = 8
     n_pieces: int = 254
     learning_rate: float = 1e-4
+    layer_decay: float = 1.0
     head_learning_rate: float = 5e-4
     warm_up_share: float = 0.1
     weight_decay: float = 0.01
     hidden_share: float = 0.12
     average_decay: float = 0.99
+    is_compiled: bool = False
+    has_fixed_embeddings: bool = False
     seed: int = 7
 
 
-class _Reader(nn.Module):
-    """Trunk and typer as one module, so that they are trained, averaged and saved as one."""
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Examples with the same layers.
 
-    def __init__(self, trunk: Trunk, typer: SpanTyper) -> None:
-        super().__init__()
-        self.trunk = trunk
-        self.typer = typer
+    Attributes:
+        name: e.g. ``litbank``.
+        examples: its training documents.
+        share: of them, drawn anew, that one epoch goes over.
+    """
+
+    name: str
+    examples: Sequence[Example]
+    share: float = 1.0
+
+    def draw(self, random: Random) -> list[Example]:
+        """The documents of one epoch."""
+        return random.sample(list(self.examples), max(1, round(self.share * len(self.examples))))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _State:
     """All that training changes, and so all that a checkpoint holds."""
 
-    model: _Reader
+    model: Reader
     optimizer: torch.optim.Optimizer
     schedule: torch.optim.lr_scheduler.LRScheduler
     average: AveragedModel
 
 
-def fit_trunk(
-    trunk: Trunk,
-    typer: SpanTyper,
-    examples: Sequence[Example],
+def fit_reader(
+    reader: Reader,
+    corpora: Sequence[Corpus],
     sampler: Sampler,
     config: FitConfig,
     *,
@@ -82,10 +99,9 @@ def fit_trunk(
     a run that was broken off and taken up ends with the weights of one that was not.
 
     Args:
-        trunk: the encoder and its heads.
-        typer: what types the spans that the trunk makes vectors for.
-        examples: training documents.
-        sampler: cuts them into batches.
+        reader: the encoder and its heads.
+        corpora: what to learn from; every batch is of one of them.
+        sampler: cuts documents into batches.
         config: see :class:`FitConfig`.
         run_dir: where the checkpoint, ``config.json``, ``data.json`` (hashes of the documents)
             and ``curve.jsonl`` (losses of each epoch) are written.
@@ -93,16 +109,22 @@ def fit_trunk(
     Raises:
         ValueError: ``run_dir`` holds a checkpoint of another config or other documents.
     """
-    _claim_folder(run_dir, {"config.json": asdict(config), "data.json": hash_examples(examples)})
+    shares = {corpus.name: corpus.share for corpus in corpora}
+    data = {corpus.name: hash_examples(corpus.examples) for corpus in corpora}
+    record = asdict(config) | {"shares": shares, "loss_weights": LOSS_WEIGHTS}
+    _claim_folder(run_dir, {"config.json": record, "data.json": data})
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     torch.manual_seed(config.seed)
     random, counting = (Random(config.seed) for _ in range(2))  # noqa: S311 -- no secrets here
-    n_batches = sum(1 for _ in sampler.batches(examples, counting))
-    state = _start(_Reader(trunk, typer).to(device), config, config.n_epochs * n_batches)
-    for epoch in range(_resume(state, random, run_dir), config.n_epochs):
+    n_batches = len(_plan_epoch(corpora, sampler, counting))
+    state = _start(reader.to(device), config, config.n_epochs * n_batches)
+    first_epoch = _resume(state, random, run_dir)
+    if config.is_compiled:
+        reader.trunk.encoder.compile(dynamic=False)
+    for epoch in range(first_epoch, config.n_epochs):
         started = time.monotonic()
         losses = _run_epoch(
-            state, (batch.to(device) for batch in sampler.batches(examples, random))
+            state, (batch.to(device) for batch in _plan_epoch(corpora, sampler, random))
         )
         row = {"epoch": epoch, **losses, "s": time.monotonic() - started}
         with (run_dir / "curve.jsonl").open("a", encoding="utf-8") as curve:
@@ -110,6 +132,13 @@ def fit_trunk(
         _save(state, random, epoch + 1, run_dir)
     state.model.load_state_dict(state.average.module.state_dict())
     state.model.cpu().eval()
+
+
+def _plan_epoch(corpora: Sequence[Corpus], sampler: Sampler, random: Random) -> list[Batch]:
+    """The batches of one epoch, those of all corpora shuffled together."""
+    batches = [b for corpus in corpora for b in sampler.batches(corpus.draw(random), random)]
+    random.shuffle(batches)
+    return batches
 
 
 def _claim_folder(run_dir: Path, documents: dict[str, object]) -> None:
@@ -127,7 +156,7 @@ def _claim_folder(run_dir: Path, documents: dict[str, object]) -> None:
         path.write_text(content, encoding="utf-8")
 
 
-def _start(model: _Reader, config: FitConfig, n_steps: int) -> _State:
+def _start(model: Reader, config: FitConfig, n_steps: int) -> _State:
     optimizer = _optimizer(model, config)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: _rate(step, n_steps, config.warm_up_share)
@@ -137,67 +166,47 @@ def _start(model: _Reader, config: FitConfig, n_steps: int) -> _State:
     return _State(model, optimizer, schedule, AveragedModel(model, multi_avg_fn=average_weights))
 
 
-def _run_epoch(state: _State, batches: Iterable[Batch]) -> dict[str, float]:
-    """The mean of each loss over the batches."""
-    losses = torch.tensor([_step(state, batch) for batch in batches])
-    return dict(zip(("mention", "type", "event"), losses.mean(dim=0).tolist(), strict=True))
+def _run_epoch(state: _State, batches: Iterator[Batch]) -> dict[str, float]:
+    """The mean of each loss over the batches that have it."""
+    found: dict[str, list[float]] = {}
+    for batch in batches:
+        for name, loss in _step(state, batch).items():
+            found.setdefault(name, []).append(loss)
+    return {name: sum(losses) / len(losses) for name, losses in sorted(found.items())}
 
 
-def _step(state: _State, batch: Batch) -> list[float]:
+def _step(state: _State, batch: Batch) -> dict[str, float]:
     state.model.train()
-    losses = batch_losses(state.model.trunk, state.model.typer, batch)
+    losses = batch_losses(state.model, batch)
     state.optimizer.zero_grad(set_to_none=True)
-    torch.autograd.backward(losses[0] + losses[1] + losses[2])
+    weighted = [LOSS_WEIGHTS[name] * loss for name, loss in losses.items()]
+    torch.autograd.backward(torch.stack(weighted).sum())
     nn.utils.clip_grad_norm_(state.model.parameters(), 1.0)
     state.optimizer.step()
     state.schedule.step()
     state.average.update_parameters(state.model)
-    return [loss.item() for loss in losses]
+    return {name: loss.item() for name, loss in losses.items()}
 
 
-def batch_losses(trunk: Trunk, typer: SpanTyper, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
-    """Losses of mentions, of their types and of events: sums, divided by the number of words."""
-    with torch.autocast(batch.piece_ids.device.type, dtype=torch.bfloat16):
-        output = trunk(
-            batch.piece_ids, batch.piece_case, batch.piece_mask, batch.word_first, batch.word_last
-        )
-    words = batch.word_mask
-    event = binary_cross_entropy_with_logits(
-        output.event.float()[words], batch.events[words], reduction="sum"
-    )
-    losses = (_mention_loss(output, batch), _type_loss(output, typer, batch), event)
-    mention, typed, event = (loss / words.sum() for loss in losses)
-    return mention, typed, event
+def _optimizer(model: Reader, config: FitConfig) -> torch.optim.Optimizer:
+    """AdamW, with a rate of its own for the heads and for each layer of the encoder."""
+    n_layers = model.trunk.encoder.config.num_hidden_layers
+    if config.has_fixed_embeddings:
+        model.trunk.encoder.embeddings.word_embeddings.requires_grad_(requires_grad=False)
+    groups: dict[float, list[nn.Parameter]] = {}
+    for name, weight in model.named_parameters():
+        if weight.requires_grad:
+            groups.setdefault(_top_rate(name, n_layers, config), []).append(weight)
+    parts = [{"params": weights, "lr": rate} for rate, weights in sorted(groups.items())]
+    return torch.optim.AdamW(parts, weight_decay=config.weight_decay, fused=True)
 
 
-def _mention_loss(output: TrunkOutput, batch: Batch) -> Tensor:
-    gold = torch.zeros_like(output.mention, dtype=torch.float32)
-    window, first, last = batch.spans[:, :3].unbind(dim=1)
-    gold[window, first, last] = 1.0
-    pairs = torch.triu(batch.word_mask.unsqueeze(1) & batch.word_mask.unsqueeze(2))
-    return binary_cross_entropy_with_logits(
-        output.mention.float()[pairs], gold[pairs], reduction="sum"
-    )
-
-
-def _type_loss(output: TrunkOutput, typer: SpanTyper, batch: Batch) -> Tensor:
-    """Categories and forms are learned on the gold spans alone."""
-    window, first, last, gold_category, gold_form = batch.spans.unbind(dim=1)
-    category, form = typer(*gather_spans(output.ends.float(), window, first, last))
-    return cross_entropy(category, gold_category, reduction="sum") + cross_entropy(
-        form, gold_form, reduction="sum"
-    )
-
-
-def _optimizer(model: nn.Module, config: FitConfig) -> torch.optim.Optimizer:
-    named = list(model.named_parameters())
-    encoder = [weight for name, weight in named if name.startswith("trunk.encoder.")]
-    heads = [weight for name, weight in named if not name.startswith("trunk.encoder.")]
-    groups = [
-        {"params": encoder, "lr": config.learning_rate},
-        {"params": heads, "lr": config.head_learning_rate},
-    ]
-    return torch.optim.AdamW(groups, weight_decay=config.weight_decay)
+def _top_rate(name: str, n_layers: int, config: FitConfig) -> float:
+    if not name.startswith("trunk.encoder."):
+        return config.head_learning_rate
+    layer = re.search(r"\.layer\.(\d+)\.", name)
+    n_above = n_layers - 1 - int(layer[1]) if layer else n_layers
+    return config.learning_rate * config.layer_decay**n_above
 
 
 def _rate(step: int, n_steps: int, warm_up_share: float) -> float:

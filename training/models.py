@@ -5,13 +5,20 @@ from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from transformers import BertModel
+from transformers import AutoModel, BertModel, MPNetModel
 
 from fabula.encode.wordpieces import CASES
-from fabula.records import CATEGORIES, FORMS
+from fabula.records import CATEGORIES, EMOTIONS, FORMS, RELATIONS, UPOS, XPOS
+
+Encoder = BertModel | MPNetModel
 
 DROPOUT = 0.2
 """Share of the features that are dropped in the heads while training."""
+
+
+N_SPAN_FEATURES = 128
+N_ARC_FEATURES = 192
+N_RELATION_FEATURES = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,23 +31,45 @@ class TrunkOutput:
             both included, are a mention; meaningless below the diagonal.
         ends: float32[n_windows, n_words, 3 * n_span_features], what a span takes from its first,
             its last and each of its words (see :class:`SpanTyper`).
+        upos, xpos, lemma: float32[n_windows, n_words, n_labels], logits of each word's labels.
+        arc: float32[n_windows, n_words, n_words], score that the word of the column is the head
+            of that of the row; a word is its own head where it is the root.
+        arc_ends: float32[n_windows, n_words, 2 * n_relation_features], what an arc takes from its
+            dependent and from its head (see :class:`ArcTyper`).
+        sentence_last: float32[n_windows, n_words], logit that a sentence ends with the word.
+        emotion: float32[n_windows, n_words, n_emotions + 1], logits that the word lies in a span
+            of each emotion, and that one begins there.
+        speech: float32[n_windows, n_words], logit that the word is part of a quotation.
     """
 
     event: Tensor
     mention: Tensor
     ends: Tensor
+    upos: Tensor
+    xpos: Tensor
+    lemma: Tensor
+    arc: Tensor
+    arc_ends: Tensor
+    sentence_last: Tensor
+    emotion: Tensor
+    speech: Tensor
 
 
 class Trunk(nn.Module):
-    """Encoder with heads for mentions (biaffine over word pairs) and events (each word).
+    """Encoder with heads for mentions, events, syntax, emotions and speech.
 
-    The biaffine scorer is that of Dozat and Manning (2017), used for nested entities by Yu et
-    al. (2020); here it decides only whether a span is a mention, and :class:`SpanTyper` says of
-    what category and form, so that all classes share the evidence for boundaries.
+    The biaffine scorer is that of Dozat and Manning (2017) for dependency heads, used for nested
+    entities by Yu et al. (2020). For mentions it decides only whether a span is one, and
+    :class:`SpanTyper` says of what category and form, so that all classes share the evidence for
+    boundaries; for syntax :class:`ArcTyper` does likewise.
     """
 
     def __init__(
-        self, encoder: BertModel, n_pair_features: int = 128, n_span_features: int = 128
+        self,
+        encoder: Encoder,
+        n_lemma_rules: int,
+        n_pair_features: int = 128,
+        n_span_features: int = N_SPAN_FEATURES,
     ) -> None:
         super().__init__()
         width = encoder.config.hidden_size
@@ -52,15 +81,19 @@ class Trunk(nn.Module):
         self.event_head = nn.Sequential(
             nn.Linear(2 * width, width), nn.GELU(), nn.Dropout(DROPOUT), nn.Linear(width, 1)
         )
-        self.first = _projection(2 * width, n_pair_features)
-        self.last = _projection(2 * width, n_pair_features)
-        self.pair = nn.Parameter(torch.empty(n_pair_features, n_pair_features))
-        nn.init.xavier_uniform_(self.pair)
-        self.first_alone = nn.Linear(n_pair_features, 1)
-        self.last_alone = nn.Linear(n_pair_features, 1)
+        self.mention = PairScorer(2 * width, n_pair_features, bias=-4.0)
         self.ends = nn.Linear(2 * width, 3 * n_span_features)
-        # Few of all spans are mentions: start from there, or the first steps do nothing else.
-        nn.init.constant_(self.first_alone.bias, -4.0)
+        self.tags = _projection(2 * width, 2 * N_ARC_FEATURES)
+        self.upos = nn.Linear(2 * N_ARC_FEATURES, len(UPOS))
+        self.xpos = nn.Linear(2 * N_ARC_FEATURES, len(XPOS))
+        self.lemma = nn.Linear(2 * N_ARC_FEATURES, n_lemma_rules)
+        self.sentence_last = nn.Linear(2 * N_ARC_FEATURES, 1)
+        self.arc = PairScorer(2 * width, N_ARC_FEATURES, bias=0.0)
+        self.arc_ends = nn.Linear(2 * width, 2 * N_RELATION_FEATURES)
+        self.told = _projection(2 * width, N_SPAN_FEATURES)
+        self.emotion = nn.Linear(N_SPAN_FEATURES, len(EMOTIONS) + 1)
+        self.speech = nn.Linear(N_SPAN_FEATURES, 1)
+        nn.init.constant_(self.emotion.bias, -4.0)
 
     def forward(
         self,
@@ -83,16 +116,48 @@ class Trunk(nn.Module):
         hidden = self.encoder(inputs_embeds=embedded, attention_mask=piece_mask).last_hidden_state
         words = torch.cat([_pick(hidden, word_first), _pick(hidden, word_last)], dim=-1)
         words = self.dropout(words)
-        first, last = self.first(words), self.last(words)
-        mention = first @ self.pair @ last.transpose(1, 2)
-        mention = mention + self.first_alone(first) + self.last_alone(last).transpose(1, 2)
-        return TrunkOutput(self.event_head(words).squeeze(-1), mention, self.ends(words))
+        tags, told = self.tags(words), self.told(words)
+        return TrunkOutput(
+            event=self.event_head(words).squeeze(-1),
+            mention=self.mention(words),
+            ends=self.ends(words),
+            upos=self.upos(tags),
+            xpos=self.xpos(tags),
+            lemma=self.lemma(tags),
+            arc=self.arc(words),
+            arc_ends=self.arc_ends(words),
+            sentence_last=self.sentence_last(tags).squeeze(-1),
+            emotion=self.emotion(told),
+            speech=self.speech(told).squeeze(-1),
+        )
+
+
+class PairScorer(nn.Module):
+    """A score for every pair of words of a window, rows before columns (biaffine)."""
+
+    def __init__(self, n_inputs: int, n_features: int, *, bias: float) -> None:
+        super().__init__()
+        self.row = _projection(n_inputs, n_features)
+        self.column = _projection(n_inputs, n_features)
+        self.pair = nn.Parameter(torch.empty(n_features, n_features))
+        nn.init.xavier_uniform_(self.pair)
+        self.row_alone = nn.Linear(n_features, 1)
+        self.column_alone = nn.Linear(n_features, 1)
+        # Where few pairs are true: start from there, or the first steps do nothing else.
+        nn.init.constant_(self.row_alone.bias, bias)
+
+    def forward(self, words: Tensor) -> Tensor:
+        """float32[n_windows, n_words, n_words] from float32[n_windows, n_words, n_inputs]."""
+        row: Tensor = self.row(words)
+        column: Tensor = self.column(words)
+        alone: Tensor = self.row_alone(row) + self.column_alone(column).transpose(1, 2)
+        return alone + row @ self.pair @ column.transpose(1, 2)
 
 
 class SpanTyper(nn.Module):
     """Says of what category and of what form a span is, from vectors that the trunk made."""
 
-    def __init__(self, n_span_features: int = 128) -> None:
+    def __init__(self, n_span_features: int = N_SPAN_FEATURES) -> None:
         super().__init__()
         self.body = nn.Sequential(
             nn.GELU(), nn.Dropout(DROPOUT), *_projection(n_span_features, n_span_features)
@@ -115,6 +180,37 @@ class SpanTyper(nn.Module):
         return self.category(span), self.form(span)
 
 
+class ArcTyper(nn.Module):
+    """Says what relation a word has to its head, from vectors that the trunk made."""
+
+    def __init__(self, n_relation_features: int = N_RELATION_FEATURES) -> None:
+        super().__init__()
+        self.body = nn.Sequential(
+            nn.GELU(), nn.Dropout(DROPOUT), *_projection(n_relation_features, n_relation_features)
+        )
+        self.relation = nn.Linear(n_relation_features, len(RELATIONS))
+
+    def forward(self, dependent: Tensor, head: Tensor) -> Tensor:
+        """Logits of the relation, float32[n_arcs, n_relations].
+
+        Args:
+            dependent: float32[n_arcs, n_relation_features], from the word that depends.
+            head: likewise, from its head.
+        """
+        relation: Tensor = self.relation(self.body(dependent + head))
+        return relation
+
+
+class Reader(nn.Module):
+    """All that is trained, so that it is averaged and saved as one."""
+
+    def __init__(self, trunk: Trunk, spans: SpanTyper, arcs: ArcTyper) -> None:
+        super().__init__()
+        self.trunk = trunk
+        self.spans = spans
+        self.arcs = arcs
+
+
 def _projection(n_inputs: int, n_outputs: int) -> nn.Sequential:
     return nn.Sequential(nn.Linear(n_inputs, n_outputs), nn.GELU(), nn.Dropout(DROPOUT))
 
@@ -125,19 +221,19 @@ def _pick(hidden: Tensor, columns: Tensor) -> Tensor:
     return torch.gather(hidden, 1, index)
 
 
-def load_pretrained_trunk(model_dir: Path) -> Trunk:
-    """A trunk on a pretrained encoder; heads are new.
+def load_pretrained_reader(model_dir: Path, n_lemma_rules: int) -> Reader:
+    """A reader on a pretrained encoder, BERT's kind or MPNet's; heads are new.
 
     Dropout inside the encoder is off: on a CPU it costs half the speed, and hiding words (see
-    ``examples``) regularises in its stead.
+    ``training.batches``) regularises in its stead.
     """
-    encoder = BertModel.from_pretrained(
+    encoder = AutoModel.from_pretrained(
         str(model_dir),
         add_pooling_layer=False,
         hidden_dropout_prob=0.0,
         attention_probs_dropout_prob=0.0,
     )
-    return Trunk(encoder)
+    return Reader(Trunk(encoder, n_lemma_rules), SpanTyper(), ArcTyper())
 
 
 def gather_spans(

@@ -1,8 +1,16 @@
 """Files of a corpus: opened by name, missed in plain words."""
 
 from pathlib import Path
+from typing import Final
 
 from fabula.errors import FabulaError
+
+CORPUS_FOLDERS: Final = "litbank/, pdnc/, gum/, ud_ewt/ and reman/"
+"""What the folder of the data holds; a run needs those alone that its layers are measured on."""
+
+_ADVICE: Final = (
+    f"Give the folder that holds {CORPUS_FOLDERS} (default ../shared/data; see docs/evaluation.md)."
+)
 
 
 class CorpusError(FabulaError):
@@ -17,8 +25,7 @@ def read_corpus_file(path: Path) -> str:
     """
     if not path.is_file():
         raise CorpusError(
-            f"{path.name} is missing: it was looked for in {path.parent.absolute()}. Give the "
-            "folder that holds litbank/ and pdnc/ (default ../shared/data; see docs/evaluation.md)."
+            f"{path.name} is missing: it was looked for in {path.parent.absolute()}. {_ADVICE}"
         )
     return path.read_bytes().decode("utf-8-sig")
 
@@ -32,7 +39,6 @@ def list_corpus_folder(folder: Path) -> tuple[Path, ...]:
     if not folder.is_dir():
         raise CorpusError(
             f"The folder {folder.name} is missing: it was looked for in "
-            f"{folder.parent.absolute()}. Give the folder that holds litbank/ and pdnc/ "
-            "(default ../shared/data; see docs/evaluation.md)."
+            f"{folder.parent.absolute()}. {_ADVICE}"
         )
     return tuple(sorted(folder.iterdir()))

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from evaluation.corpora.pdnc import GoldQuotation, Novel
-from evaluation.layers.casts import collect_votes
+from evaluation.layers.pairings import collect_votes, pair_characters
 from evaluation.readings import Reading
 from evaluation.scorers.spans import score_share, score_spans
 from evaluation.scorers.speakers import (
     Span,
     assign_many_to_one,
     assign_one_to_one,
-    fill_by_lines,
     match_lines,
 )
 from evaluation.scores import Cell
@@ -51,12 +50,9 @@ def score_without_cast(novel: Novel, reading: Reading) -> Iterator[tuple[str, Ce
     """All measures of a reading that had to find the cast itself, by name."""
     parts = match_parts(novel, reading)
     votes = collect_votes(novel, reading)
-    by_name = assign_one_to_one(votes)
-    unnamed = {name for name, row in votes.items() if not row}
-    yield from _score_protocol(
-        "without cast", parts, fill_by_lines(by_name, unnamed, _spoken(parts))
-    )
-    yield "speakers/without cast names only", _score_right(parts, by_name)
+    pairs = pair_characters(votes, list_spoken(parts))
+    yield from _score_protocol("without cast", parts, pairs)
+    yield "speakers/without cast names only", _score_right(parts, assign_one_to_one(votes))
     yield "speakers/without cast many to one", _score_right(parts, assign_many_to_one(votes))
 
 
@@ -82,7 +78,8 @@ def match_parts(novel: Novel, reading: Reading) -> list[Part]:
     ]
 
 
-def _spoken(parts: list[Part]) -> list[tuple[str, str]]:
+def list_spoken(parts: list[Part]) -> list[tuple[str, str]]:
+    """Predicted and gold speaker of every sub-quotation whose line has a speaker."""
     return [
         (part.line.speaker, part.quotation.speaker)
         for part in parts

@@ -35,7 +35,7 @@ def match_lines(gold: Sequence[Span], lines: Sequence[Span]) -> list[int]:
 
 def _take_line(gold: Span, lines: Sequence[Span], nearby: list[int]) -> int:
     likely = [index for index in nearby if _holds(lines[index], gold)]
-    return max(likely, key=lambda index: _likeness(lines[index], gold), default=-1)
+    return max(likely, key=lambda index: measure_likeness(lines[index], gold), default=-1)
 
 
 def _holds(line: Span, gold: Span) -> bool:
@@ -47,7 +47,7 @@ def _overlap(one: Span, other: Span) -> int:
     return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
-def _likeness(one: Span, other: Span) -> float:
+def measure_likeness(one: Span, other: Span) -> float:
     """Overlap over union."""
     n_common = _overlap(one, other)
     return n_common / (one[1] - one[0] + other[1] - other[0] - n_common)

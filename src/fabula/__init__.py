@@ -13,7 +13,15 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from fabula.errors import BundleError, FabulaError, QueryError, SourceError, StoreError
+from fabula.errors import (
+    BundleError,
+    ExportError,
+    FabulaError,
+    FixWarning,
+    QueryError,
+    SourceError,
+    StoreError,
+)
 
 if TYPE_CHECKING:
     import os
@@ -25,8 +33,12 @@ if TYPE_CHECKING:
         CastFile,
         CastMember,
         Character,
+        Emotion,
         Entity,
         Event,
+        FixFile,
+        FixReport,
+        FixTrouble,
         Mark,
         MarkKind,
         Mention,
@@ -38,8 +50,11 @@ if TYPE_CHECKING:
         SectionKind,
         Source,
         Story,
+        Syntax,
         Table,
+        Tag,
         Text,
+        Word,
     )
 
     __version__: str
@@ -49,9 +64,15 @@ __all__ = [
     "CastFile",
     "CastMember",
     "Character",
+    "Emotion",
     "Entity",
     "Event",
+    "ExportError",
     "FabulaError",
+    "FixFile",
+    "FixReport",
+    "FixTrouble",
+    "FixWarning",
     "Mark",
     "MarkKind",
     "Mention",
@@ -66,8 +87,11 @@ __all__ = [
     "SourceError",
     "StoreError",
     "Story",
+    "Syntax",
     "Table",
+    "Tag",
     "Text",
+    "Word",
     "__version__",
     "dumps",
     "explain",
@@ -83,10 +107,12 @@ def read(
     *,
     model: str | Path = "en-small",
     cast: str | os.PathLike[str] | CastFile | None = None,
+    fixes: str | os.PathLike[str] | FixFile | bool = True,
     keep: Collection[str] | str = (),
     max_loss: float = 0.05,
     name: str | None = None,
     on_progress: Callable[[str, float], None] | None = None,
+    on_fixes: Callable[[FixReport], None] | None = None,
 ) -> Story:
     """Read a story from its source.
 
@@ -95,15 +121,20 @@ def read(
             HTML, DOCX, Markdown or TEI.
         model: the name of a bundle that ships with fabula, or the path of a bundle's folder.
         cast: the path of a cast file, or the cast itself; its ids and names are then used.
+        fixes: the path of a fixes file, or the fixes themselves (docs/fixes.md); True takes
+            ``BOOK.fixes.toml`` beside the source, if it is there, and False no fixes at all.
         keep: kinds of text that would be left out (``"footnote"``, …) and are to stay, or
             ``"all"``; docs/commands.md lists them.
         max_loss: the share of the source's characters that may be left out before it is an error.
         name: what to call the source, where it is bytes or a file.
         on_progress: called with a stage's name (``"ingest"``, ``"segment"``, ``"encode"``,
             ``"interpret"``) and the share of it that is done, in [0, 1].
+        on_fixes: called with what became of the fixes, where there are any. Without it each fix
+            that could not be applied is a :class:`FixWarning`.
 
     Raises:
-        SourceError: the source or the cast file cannot be read, or too much would be left out.
+        SourceError: the source, the cast or the fixes cannot be read, two fixes contradict each
+            other, or too much would be left out.
         BundleError: the model is missing, altered or made for another version of fabula.
 
     >>> story = read("examples/story.txt")  # doctest: +SKIP
@@ -114,10 +145,12 @@ def read(
         source,
         model=model,
         cast=cast,
+        fixes=fixes,
         keep=keep,
         max_loss=max_loss,
         name=name,
         on_progress=on_progress,
+        on_fixes=on_fixes,
     )
 
 

@@ -46,6 +46,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, dict[str, Any]]]:
 
     def read(source: Any, **options: Any) -> fabula.Story:
         options.pop("on_progress", None)
+        options.pop("on_fixes", None)
         calls.append((source, options))
         if "bad" in str(source):
             raise fabula.SourceError(f"{source}: no readable text is in it")

@@ -8,23 +8,25 @@ from pathlib import Path
 import pytest
 
 from fabula.encode import Bundle, list_bundles, load_bundle
-from fabula.encode.bundles import FILE_NAMES
+from fabula.encode.bundles import FILE_NAMES, LABELS
 from fabula.encode.sessions import open_model
 from fabula.errors import BundleError
 from tests.encode.vocabularies import build_tokenizer
 
 RECORD = {
-    "format": 1,
+    "format": 2,
     "name": "tiny",
     "version": 3,
     "licence": "Apache-2.0",
     "encoder": "none",
-    "categories": ["PER", "FAC", "GPE", "LOC", "VEH", "ORG"],
-    "forms": ["PROP", "NOM", "PRON"],
+    "labels": {name: list(labels) for name, labels in LABELS.items()},
+    "lemma_rules": ["0+", "3+y"],
     "n_pieces": 62,
     "n_overlap": 16,
     "mention_threshold": 0.5,
     "event_threshold": 0.4,
+    "emotion_threshold": 0.3,
+    "sentence_thresholds": [0.1, 0.9],
     "scores": {},
 }
 
@@ -93,10 +95,10 @@ def test_a_missing_file_is_told(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"format": 2}, "record format 2"),
-        ({"categories": ["PER", "LOC"]}, "other labels"),
-        ({"forms": ["PRON", "NOM", "PROP"]}, "other labels"),
-        ({"categories": 3}, "not a model record"),
+        ({"format": 1}, "record format 1"),
+        ({"labels": {}}, "other labels"),
+        ({"labels": RECORD["labels"] | {"forms": ["PRON", "NOM", "PROP"]}}, "other labels"),
+        ({"lemma_rules": 3}, "not a model record"),
         ({"n_pieces": ...}, "not a model record: KeyError"),
         ({"n_pieces": "many"}, "not a model record"),
         ({"n_pieces": 20}, "cannot have 16 of context"),

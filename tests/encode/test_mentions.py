@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from fabula.encode import mentions
 from fabula.encode.mentions import WordMentions, decode_mentions, join_mentions
-from fabula.encode.readings import Reading
 from fabula.encode.windows import Window
+from tests.encode.blanks import blank_reading
 
 TEN_WORDS = Window(0, 0, 10, 10)
 
@@ -25,7 +25,7 @@ def _decode(
     spans: Found,
     window: Window = TEN_WORDS,
     *,
-    sentence_last: list[int] | None = None,
+    sentence_start: tuple[int, ...] = (0,),
     threshold: float = 0.5,
 ) -> WordMentions:
     n_words = window.end - window.start
@@ -34,9 +34,9 @@ def _decode(
     mention[np.tril_indices(n_words, -1)] = 0.99
     for (first, last), score in spans.items():
         mention[first, last] = score
-    reading = Reading(np.zeros(n_words, np.float32), mention, np.zeros((n_words, 6), np.float32))
-    bounds = np.array(sentence_last or [n_words - 1] * n_words, dtype=np.int32)
-    return decode_mentions(reading, window, bounds, threshold, _type_spans)
+    reading = blank_reading(n_words, mention=mention)
+    starts = np.array(sentence_start, dtype=np.int32)
+    return decode_mentions(reading, window, starts, threshold, _type_spans)
 
 
 def _spans(found: WordMentions) -> list[tuple[int, int]]:
@@ -75,7 +75,7 @@ def test_only_own_words_are_answered_for() -> None:
 
 def test_no_mention_runs_over_the_end_of_a_sentence() -> None:
     """*he said. He* is two mentions, however sure the model is of one."""
-    found = _decode({(3, 5): 0.99, (3, 3): 0.6, (5, 5): 0.7}, sentence_last=[4] * 5 + [9] * 5)
+    found = _decode({(3, 5): 0.99, (3, 3): 0.6, (5, 5): 0.7}, sentence_start=(0, 5))
     assert _spans(found) == [(3, 3), (5, 5)]
 
 

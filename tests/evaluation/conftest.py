@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.evaluation.grammar_corpora import PASSAGES, write_reman, write_treebanks
+
 RAW = """CHAPTER I
 
 
@@ -49,6 +51,8 @@ The porter coughed. "Tickets!"
 def data_dir(tmp_path: Path) -> Path:
     write_litbank(tmp_path / "litbank", "1_mary")
     write_pdnc(tmp_path / "pdnc" / "Trains")
+    write_treebanks(tmp_path)
+    write_reman(tmp_path, PASSAGES)
     return tmp_path
 
 

@@ -6,15 +6,8 @@ from pathlib import Path
 import pytest
 
 from evaluation.corpora.folders import CorpusError
-from evaluation.corpora.litbank import (
-    GoldEntity,
-    GoldLink,
-    GoldMention,
-    GoldQuote,
-    align_tokens,
-    list_litbank,
-    load_litbank,
-)
+from evaluation.corpora.litbank import align_tokens, list_litbank, load_litbank
+from evaluation.corpora.litbank_layers import GoldEntity, GoldLink, GoldMention, GoldQuote
 from evaluation.splits import Split, choose_names
 
 

@@ -10,32 +10,40 @@ import pytest
 from evaluation import __main__ as command
 from evaluation.readings import Reader, locate_content, take_reading
 from evaluation.runs import run_evaluation, write_run
+from evaluation.scores import Counts
 from evaluation.splits import Split
 from evaluation.tables import format_run
 from fabula.errors import BundleError, SourceError
 from fabula.records import (
+    Annotations,
     CastFile,
     Character,
+    Emotion,
     Entity,
     Event,
+    Layout,
     Mention,
     Quote,
     Section,
     Source,
     Story,
+    Syntax,
     Table,
+    Tag,
     Text,
 )
+from tests.evaluation.grammar_corpora import knowing_annotator
 
 SPEAKERS = {"Good morning": "anne-lee", "You are late": "anne-lee", "Am I": "thomas-hart"}
 
 
 def make_story(content: str, **rows: list[object]) -> Story:
     kinds = {"sections": Section, "mentions": Mention, "entities": Entity}
-    kinds |= {"characters": Character, "quotes": Quote, "events": Event}
+    kinds |= {"characters": Character, "quotes": Quote, "tags": Tag, "events": Event}
+    kinds |= {"emotions": Emotion}
     tables = {name: Table(kind, rows.get(name, [])) for name, kind in kinds.items()}  # type: ignore[arg-type]
     text = Text(content, Source("-", "0", "txt", "utf-8"))
-    return Story(text=text, bundle="test/1", **tables)  # type: ignore[arg-type]
+    return Story(text=text, syntax=Syntax.nothing(), bundle="test/1", **tables)  # type: ignore[arg-type]
 
 
 def mention(content: str, words: str, entity: str | None, category: str = "PER") -> Mention:
@@ -62,7 +70,8 @@ def read_known(data: bytes, name: str, cast: CastFile | None) -> Story:
     quotes += [quote(content, "You are.", None), quote(content, "Tickets!", names["a-porter"])]
     people = [("anne-lee", "Anne Lee"), ("thomas-hart", "Tom"), ("a-porter", "the man with a bag")]
     cast_rows = [Character(names[who], shown, (), (), 1, 1, 0) for who, shown in people]
-    return make_story(content, quotes=quotes, characters=cast_rows)
+    called = [mention(content, "Tom", names["thomas-hart"])]
+    return make_story(content, quotes=quotes, characters=cast_rows, mentions=called)
 
 
 def read_mary(content: str) -> Story:
@@ -89,7 +98,7 @@ def scores(data_dir: Path, reader: Reader = read_known) -> dict[str, float]:
     run = run_evaluation(data_dir, reader, split=Split.ALL)
     return {
         m.name: m.headline
-        for layer in ("entities", "events", "coref", "quotes", "speakers")
+        for layer in ("entities", "events", "coref", "quotes", "speakers", "cast")
         for m in run.measures(layer)
     }
 
@@ -101,11 +110,16 @@ def test_a_perfect_reading_scores_a_hundred(data_dir: Path) -> None:
         "entities/prop+nom typed (entity layer)",
         "entities/all typed with form",
         "coref/conll",
+        "coref/muc proper",
+        "coref/b3 nominal",
+        "coref/muc same sentence",
         "quotes/spans",
         "quotes/spans in double books",
         "quotes/speaker clusters b3",
         "speakers/quotations found",
         "speakers/quotation spans exact, marks aside",
+        "cast/mentions",
+        "cast/major and intermediate found",
     ):
         assert found[name] == pytest.approx(100), name
 
@@ -176,6 +190,7 @@ def test_spans_are_told_in_places_of_the_given_text() -> None:
 @pytest.fixture
 def run_command(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
     monkeypatch.setattr(command, "fabula_reader", lambda model: read_known)
+    monkeypatch.setattr(command, "fabula_annotator", lambda model: knowing_annotator(data_dir))
     return lambda *arguments: command.main(["--data", str(data_dir), "--split", "all", *arguments])
 
 
@@ -185,7 +200,18 @@ def test_the_command_prints_tables_and_writes_json(
     out = tmp_path / "scores.json"
     assert run_command("--json", str(out)) == 0
     printed = capsys.readouterr()
-    for words in ("split: all", "bundle: test/1", "ENTITIES", "SPEAKERS", "worst of conll: 1_mary"):
+    for words in (
+        *(
+            "split: all",
+            "bundle: test/1",
+            "ENTITIES",
+            "SPEAKERS",
+            "CAST",
+            "worst first",
+            "worst of conll: 1_mary",
+        ),
+        *("SYNTAX", "worst of las: GUM_tale_cat", "EMOTIONS", "overlap sadness"),
+    ):
         assert words in printed.out
     assert "reading Trains, without cast" in printed.err
     run = json.loads(out.read_text(encoding="utf-8"))
@@ -193,6 +219,49 @@ def test_the_command_prints_tables_and_writes_json(
     assert run["schema"] == "fabula.evaluation/1"
     assert by_name["coref/conll"]["n_gold"] == 7
     assert by_name["coref/conll"]["documents"]["1_mary"]["score"] == 100
+
+
+def test_grammar_and_emotions_are_written_by_document(
+    run_command: Callable[..., int], tmp_path: Path
+) -> None:
+    out = tmp_path / "scores.json"
+    assert run_command("--only", "syntax,emotions", "--json", str(out)) == 0
+    run = json.loads(out.read_text(encoding="utf-8"))
+    by_name = {row["name"]: row for row in run["measures"]}
+    assert set(run["protocols"]) == {"syntax", "emotions"}
+    assert by_name["syntax/sentences"]["n_gold"] == 5
+    assert by_name["syntax/gold words las"]["documents"]["answers-rain"]["score"] == 100
+    assert by_name["emotions/exact"]["documents"]["Another Tale"]["n_gold"] == 3
+    assert "emotions/lexicon overlap" not in by_name
+
+
+def test_the_lexicon_learns_from_the_other_books(
+    data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    splits = {"reman": ("Another Tale",), "treebanks": ("answers-snow",)}
+    monkeypatch.setattr("evaluation.splits.load_splits", lambda: splits)
+    told = []
+    run = run_evaluation(
+        data_dir,
+        read_known,
+        knowing_annotator(data_dir),
+        layers=["syntax", "emotions"],
+        report=told.append,
+    )
+    found = {m.name: m for layer in ("syntax", "emotions") for m in run.measures(layer)}
+    # "wept" was marked in the other tale; "joy" and "for joy" stand in this one alone.
+    assert found["emotions/lexicon overlap"].total().parts[0] == Counts(1, 1, 1, 3)
+    assert set(found["syntax/upos"].documents) == {"answers-snow"}
+    assert told == ["answers-snow", "REMAN's training passages, for the lexicon", "Another Tale"]
+
+
+def test_a_passage_that_was_not_read_is_told(data_dir: Path) -> None:
+    def fail(given: str, name: str, layout: Layout | None) -> tuple[Text, Annotations, str]:
+        raise SourceError("nothing to read")
+
+    run = run_evaluation(data_dir, read_known, fail, layers=["syntax", "emotions"], split=Split.ALL)
+    assert set(run.failures) == {"GUM_tale_cat", "answers-rain", "answers-snow", "1", "2", "3"}
+    assert {m.headline for m in run.measures("syntax")} == {0.0}
 
 
 def test_the_command_runs_some_layers(
@@ -230,5 +299,6 @@ def test_missing_data_is_said_in_words(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(command, "fabula_reader", lambda model: read_known)
+    monkeypatch.setattr(command, "fabula_annotator", lambda model: None)
     assert command.main(["--data", str(tmp_path / "nowhere")]) == 2
     assert "nowhere" in capsys.readouterr().err

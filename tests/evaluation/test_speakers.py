@@ -2,7 +2,7 @@
 
 import pytest
 
-from evaluation.layers.casts import fold_name
+from evaluation.layers.pairings import fold_name
 from evaluation.scorers.speakers import (
     assign_many_to_one,
     assign_one_to_one,

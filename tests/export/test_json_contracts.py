@@ -12,7 +12,9 @@ from jsonschema import Draft202012Validator
 from fabula.export import SCHEMA, dump_json, story_to_json
 from fabula.export.json_contracts import SCHEMA_FILE
 from fabula.records import (
+    EMOTIONS,
     Character,
+    Emotion,
     Entity,
     Event,
     Mention,
@@ -21,6 +23,7 @@ from fabula.records import (
     Section,
     Source,
     Story,
+    Tag,
 )
 from tests.example_stories import make_empty_story, make_story
 from tests.random_stories import stories
@@ -34,7 +37,9 @@ RECORDS = {
     "entity": Entity,
     "character": Character,
     "quote": Quote,
+    "tag": Tag,
     "event": Event,
+    "emotion": Emotion,
     "omission": Omission,
 }
 
@@ -74,7 +79,7 @@ def test_the_keys_that_were_promised_are_there() -> None:
 def test_spans_are_in_range_and_give_their_words() -> None:
     document = json.loads(dump_json(story_to_json(make_story())))
     text = document["text"]
-    for key in ("sections", "mentions", "quotes", "events"):
+    for key in ("sections", "mentions", "quotes", "events", "emotions"):
         for row in document[key]:
             assert 0 <= row["start"] < row["end"] <= len(text)
     words = [text[quote["start"] : quote["end"]] for quote in document["quotes"]]
@@ -107,6 +112,11 @@ def test_the_page_names_every_key_of_the_document() -> None:
         assert f"| `{key}` |" in PAGE
 
 
+def test_the_contract_knows_the_emotions() -> None:
+    assert CONTRACT["$defs"]["emotion"]["properties"]["emotion"]["enum"] == list(EMOTIONS)
+    assert "emotions" not in CONTRACT["required"]
+
+
 def test_probabilities_are_rounded() -> None:
     assert story_to_json(make_story())["quotes"][2]["confidence"] == 0.8123
 
@@ -129,7 +139,7 @@ def test_dumps_are_deterministic() -> None:
 @given(story=stories())
 def test_any_finite_story_is_json(story: Story) -> None:
     story = replace(story, mentions=make_story().mentions, events=make_story().events,
-                    quotes=make_story().quotes)  # fmt: skip
+                    emotions=make_story().emotions, quotes=make_story().quotes)  # fmt: skip
     document: dict[str, Any] = json.loads(dump_json(story_to_json(story)))
     assert document == story_to_json(story)
     assert document["text"] == story.text.content

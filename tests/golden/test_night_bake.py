@@ -86,5 +86,28 @@ def test_reading_twice_gives_the_same(story: Story) -> None:
     assert fabula.dumps(fabula.read(EXAMPLE)) == fabula.dumps(story)
 
 
+def test_fixes_put_right_what_is_misread_and_what_hangs_on_it(story: Story, tmp_path: Path) -> None:
+    """Two of the misreadings above; then a line turned round, against the text, to see the rest."""
+    book = tmp_path / "bake.txt"
+    book.write_bytes(EXAMPLE.read_bytes())
+    fixes = tmp_path / "bake.fixes.toml"
+    fixes.write_text(GOLD["fixes"]["misread"], encoding="utf-8")
+    fixed = fabula.read(book)
+    galways = [m.span() for m in re.finditer("Galway", fixed.text.content)]
+    meant = {(m.start, m.end): (m.category, m.entity) for m in fixed.mentions}
+    for number in GOLD["misread"]["galway"]:
+        assert meant[galways[number - 1]] == ("PER", "galway")
+    assert [q.addressees for q in fixed.quotes[:2]] == [("galway",)] * 2
+    assert [q.speaker for q in fixed.quotes] == [q.speaker for q in story.quotes]
+
+    fixes.write_text(GOLD["fixes"]["turned_round"], encoding="utf-8")
+    turned = fabula.read(book)
+    before, after = ([q.speaker for q in s.quotes] for s in (story, turned))
+    changed = [q.id for q, a, b in zip(story.quotes, before, after, strict=True) if a != b]
+    assert changed == GOLD["fixes"]["turned_with_it"]
+    assert turned.quotes[9].reason == "fixed by hand"
+    assert fabula.read(book, fixes=False) == fabula.read(EXAMPLE.read_bytes(), name="bake.txt")
+
+
 def name_of(story: Story, entity_id: str | None) -> str | None:
     return next((c.name for c in story.characters if c.id == entity_id), entity_id)

@@ -6,7 +6,7 @@ nested.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -72,8 +72,7 @@ def book_of(content: str, mentions: list[Marked]) -> Book:
         form=np.array([FORMS.index(mention[3]) for mention in ordered], dtype=np.int8),
         score=np.ones(len(ordered), dtype=np.float32),
     )
-    events = Spans.from_pairs([])
-    return Book(text, split_text(text), Annotations(columns, events, np.zeros(0, np.float32)))
+    return Book(text, split_text(text), replace(Annotations.nothing(), mentions=columns))
 
 
 def read_marks(marked: str) -> tuple[str, list[Marked]]:

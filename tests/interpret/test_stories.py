@@ -3,14 +3,17 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import fabula
-from fabula.records import CATEGORIES, FORMS, CastFile
+from fabula.records import CATEGORIES, FORMS, CastFile, Emotion, Emotions, Spans
+from tests.example_stories import make_syntax
 from tests.interpret.invariants import check_story
 from tests.interpret.marked_texts import Book, book_of, make_book, make_cast
 
@@ -57,6 +60,19 @@ def test_the_example_as_the_model_reads_it() -> None:
     check_story(fabula.read(ROOT / "examples" / "the-night-bake.txt"))
 
 
+def test_grammar_and_emotions_are_passed_on() -> None:
+    book = make_book("[Emma] smiled.")
+    one = {"row": np.array([4], dtype=np.int8), "score": np.array([0.71234], dtype=np.float32)}
+    read = replace(
+        book.annotations,
+        syntax=make_syntax(),
+        emotions=Emotions(Spans.from_pairs([(5, 11)]), one["row"], one["score"]),
+    )
+    story = replace(book, annotations=read).story()
+    assert story.syntax == make_syntax()
+    assert list(story.emotions) == [Emotion(5, 11, "joy", 0.712)]
+
+
 @pytest.mark.parametrize("cast", ["None", "make_cast(('Emma Vane', 'Emma'), ('Mr. Vane', 'Papa'))"])
 def test_no_order_of_sets_shows(cast: str) -> None:
     code = (
@@ -65,7 +81,6 @@ def test_no_order_of_sets_shows(cast: str) -> None:
     )
     outputs = set()
     for seed in ("1", "2", "3"):
-        # The sources of this checkout, whichever one is installed.
         path = os.pathsep.join([str(ROOT / "src"), str(ROOT)])
         environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
         run = [sys.executable, "-X", "utf8", "-c", code]

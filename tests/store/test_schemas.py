@@ -4,8 +4,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from fabula.records.story_tables import STORY_TABLES
 from fabula.store import save_story
-from fabula.store.schemas import SCHEMA_VERSION, TABLES
+from fabula.store.schemas import SCHEMA_VERSION
 from tests.example_stories import make_story
 
 PAGE = (Path(__file__).parents[2] / "docs/store.md").read_text(encoding="utf-8")
@@ -35,10 +36,12 @@ def test_the_answers_are_right(path: Path) -> None:
     assert ask(path, QUESTIONS[2])[0] == ("Mr. Okoro", "Emma Vane", 2)
     assert ask(path, QUESTIONS[3]) == [("Emma Vane", 1)]
     assert ask(path, QUESTIONS[4])[0] == ("The Café", "Emma Vane", 2)
+    assert ask(path, QUESTIONS[6]) == [("Emma Vane", "come", 1), ("Emma Vane", "say", 1)]
+    assert ask(path, QUESTIONS[7]) == [("The Café", "anger", 1), ("The Café", "fear", 1)]
 
 
 def test_words_are_those_of_the_span(path: Path) -> None:
-    for table in ("mentions", "quotes", "events"):
+    for table in ("mentions", "quotes", "tags", "events", "emotions", "words"):
         question = (
             f'SELECT t.text = substring(content, t.start + 1, t."end" - t.start) '
             f"FROM {table} t, texts"
@@ -57,7 +60,7 @@ def test_the_python_examples_of_the_page_run(
 
 def test_every_table_and_view_is_documented(path: Path) -> None:
     found = ask(path, "SELECT table_name FROM information_schema.tables")
-    assert {name for (name,) in found} >= {table.name for table in TABLES}
+    assert {name for (name,) in found} >= {table.name for table in STORY_TABLES}
     for (name,) in found:
         assert f"| `{name}` |" in PAGE
 

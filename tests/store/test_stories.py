@@ -42,6 +42,8 @@ def test_types_come_back_too(tmp_path: Path) -> None:
     assert type(again.sections[0].kind) is type(story.sections[0].kind)
     assert type(again.text.marks[0].kind) is type(story.text.marks[0].kind)
     assert type(again.quotes[0].evidence[0]) is tuple
+    assert again.syntax.head.dtype == story.syntax.head.dtype
+    assert again.syntax.upos.dtype == story.syntax.upos.dtype
 
 
 def test_lists_that_are_rare_among_many_rows_survive(tmp_path: Path) -> None:
@@ -140,12 +142,32 @@ def test_a_store_without_its_tables_is_called_damaged(tmp_path: Path) -> None:
         load_story(path)
 
 
+@pytest.mark.parametrize("value", ["'WORD'", "NULL"])
+def test_a_word_with_a_tag_of_nobody_is_called_damaged(value: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.fabula"
+    save_story(make_story(), path)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("ALTER TABLE words ALTER upos DROP NOT NULL")
+        connection.execute(f"UPDATE words SET upos = {value} WHERE nr = 3")
+    with pytest.raises(StoreError, match="damaged"):
+        load_story(path)
+
+
 def test_a_store_of_a_newer_fabula_asks_for_an_upgrade(tmp_path: Path) -> None:
     path = tmp_path / "a.fabula"
     save_story(make_story(), path)
     with duckdb.connect(str(path)) as connection:
         connection.execute("UPDATE fabula_meta SET schema_version = 99, fabula_version = '9.0'")
     with pytest.raises(StoreError, match=r"fabula 9\.0.*--upgrade"):
+        load_story(path)
+
+
+def test_a_store_of_an_older_fabula_asks_to_be_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.fabula"
+    save_story(make_story(), path)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("UPDATE fabula_meta SET schema_version = 1")
+    with pytest.raises(StoreError, match=r"older than this one.*fabula read FILE -o"):
         load_story(path)
 
 

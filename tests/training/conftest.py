@@ -1,12 +1,16 @@
 """What the tests of training share: a tiny model and a tiny document. Torch is imported late."""
 
-from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
-from evaluation.corpora.litbank import GoldMention, LitBankDocument
+from evaluation.corpora.litbank import LitBankDocument
+from evaluation.corpora.litbank_layers import GoldMention
 from tests.encode.vocabularies import build_tokenizer
+
+if TYPE_CHECKING:
+    from training.models import Reader
 
 SENTENCES = (
     ("Tom", "Pell", "ran", "to", "_", "Galway", "_", "."),
@@ -16,6 +20,8 @@ SENTENCES = (
 """``_`` are signs of italics, which the training drops."""
 
 N_REPEATS = 3
+
+LEMMA_RULES = ("0+", "=0+", "1+")
 
 
 @pytest.fixture(scope="session")
@@ -53,11 +59,11 @@ def _spans_of(sentence: tuple[str, ...]) -> list[tuple[int, int, str, str]]:
 
 
 @pytest.fixture
-def model() -> SimpleNamespace:
-    """``trunk`` and ``typer`` of one layer with random weights, the same in every test."""
+def reader() -> "Reader":
+    """A reader with random weights, the same in every test."""
     torch = pytest.importorskip("torch", reason="torch is not installed (docs/training.md)")
     transformers = pytest.importorskip("transformers", reason="transformers is not installed")
-    from training.models import SpanTyper, Trunk  # noqa: PLC0415 -- needs torch
+    from training.models import ArcTyper, Reader, SpanTyper, Trunk  # noqa: PLC0415 -- needs torch
 
     torch.manual_seed(1)
     config = transformers.BertConfig(
@@ -71,4 +77,4 @@ def model() -> SimpleNamespace:
         attention_probs_dropout_prob=0.0,
     )
     encoder = transformers.BertModel(config, add_pooling_layer=False)
-    return SimpleNamespace(trunk=Trunk(encoder, 16, 16), typer=SpanTyper(16))
+    return Reader(Trunk(encoder, len(LEMMA_RULES), 16), SpanTyper(), ArcTyper())

@@ -2,19 +2,25 @@
 
 import json
 from copy import deepcopy
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from random import Random
-from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
+from fabula.encode.windows import Window
+from fabula.encode.wordpieces import find_special_pieces, split_words, window_inputs
+from fabula.records import EMOTIONS
 from tests.encode.vocabularies import build_tokenizer
 
 torch = pytest.importorskip("torch", reason="torch is not installed (docs/training.md)")
 from training import fitting  # noqa: E402
-from training.examples import Sampler, example_from_litbank  # noqa: E402
-from training.fitting import FitConfig, batch_losses, fit_trunk  # noqa: E402
+from training.batches import Sampler, SpanGold, collate, window_gold  # noqa: E402
+from training.examples import Example, SyntaxLabels, example_from_litbank  # noqa: E402
+from training.fitting import Corpus, FitConfig, fit_reader  # noqa: E402
+from training.losses import LOSS_WEIGHTS, batch_losses  # noqa: E402
+from training.models import Reader  # noqa: E402
 
 pytestmark = pytest.mark.torch
 
@@ -25,74 +31,91 @@ SAMPLER = Sampler(build_tokenizer(), CONFIG.n_pieces, CONFIG.batch_size, CONFIG.
 
 
 @pytest.fixture
-def examples(document) -> list:
-    return [example_from_litbank(document)]
+def examples(document) -> list[Example]:
+    """The document with every layer that can be labelled."""
+    example = example_from_litbank(document)
+    n_words = len(example.words)
+    last = np.zeros(n_words, np.float32)
+    last[np.append(example.sentence_start[1:], n_words) - 1] = 1
+    starts = np.repeat(example.sentence_start, np.diff([*example.sentence_start, n_words]))
+    syntax = SyntaxLabels(np.zeros((n_words, 4), np.int32), starts.astype(np.int32), last)
+    emotions = np.zeros((n_words, len(EMOTIONS) + 1), np.float32)
+    emotions[:, 3] = example.events
+    return [replace(example, syntax=syntax, emotions=emotions)]
 
 
-def _weights(model: SimpleNamespace) -> dict[str, torch.Tensor]:
-    return model.trunk.state_dict() | model.typer.state_dict()
+def _fit(reader: Reader, examples: list[Example], config: FitConfig, folder: Path) -> None:
+    fit_reader(reader, [Corpus("tiny", examples)], SAMPLER, config, run_dir=folder)
 
 
-def _fit(model: SimpleNamespace, examples: list, config: FitConfig, folder: Path) -> None:
-    fit_trunk(model.trunk, model.typer, examples, SAMPLER, config, run_dir=folder)
-
-
-def test_losses_fall_on_a_text_learned_by_heart(model, examples, tmp_path: Path) -> None:
+def test_losses_fall_on_a_text_learned_by_heart(reader, examples, tmp_path: Path) -> None:
     _fit(
-        model,
+        reader,
         examples,
         replace(CONFIG, n_epochs=16, learning_rate=6e-3, head_learning_rate=6e-3),
         tmp_path,
     )
     curve = [json.loads(line) for line in (tmp_path / "curve.jsonl").read_text().splitlines()]
     assert [row["epoch"] for row in curve] == list(range(16))
-    for loss in ("mention", "type", "event"):
+    for loss in LOSS_WEIGHTS:
         assert curve[-1][loss] < 0.6 * curve[0][loss], loss
-    assert not model.trunk.training
+    assert not reader.training
 
 
-def test_losses_are_finite_where_a_batch_has_no_gold(model, examples) -> None:
+def test_losses_are_finite_where_a_batch_has_no_gold(reader, examples) -> None:
     batch = next(SAMPLER.batches(examples, Random(0)))
-    empty = replace(batch, spans=batch.spans[:0], events=torch.zeros_like(batch.events))
-    mention, typed, event = batch_losses(model.trunk, model.typer, empty)
-    assert typed == 0
-    assert torch.isfinite(mention + event)
+    spans = SpanGold(*(getattr(batch.spans, field.name)[:0] for field in fields(SpanGold)))
+    empty = replace(batch, spans=spans, events=torch.zeros_like(batch.events))
+    losses = batch_losses(reader, empty)
+    assert losses["type"] == 0
+    assert all(torch.isfinite(loss) for loss in losses.values())
 
 
-def test_padding_changes_no_loss(model, examples) -> None:
+def test_layers_that_a_corpus_lacks_have_no_loss(reader, document) -> None:
+    batch = next(SAMPLER.batches([example_from_litbank(document)], Random(0)))
+    assert set(batch_losses(reader, batch)) == {"mention", "type", "event", "speech"}
+
+
+@pytest.mark.parametrize("shape", [(0, 0), (4, 64)])
+def test_padding_changes_no_loss(reader, examples, shape: tuple[int, int]) -> None:
     """A window beside a longer one is scored as alone (up to bfloat16's 8 bits)."""
-    model.trunk.eval(), model.typer.eval()
-    sampler = replace(SAMPLER, hidden_share=0.0)
-    batches = [b for b in sampler.batches(examples, Random(1)) if len(b.word_mask) == 2]
-    batch = next(b for b in batches if (~b.word_mask).any())
-    joint = batch_losses(model.trunk, model.typer, batch)
-    n_words = batch.word_mask.sum(dim=1)
-    alone = torch.stack(
-        [torch.stack(batch_losses(model.trunk, model.typer, _row(batch, row))) for row in (0, 1)]
-    )
-    expected = (alone * n_words.unsqueeze(1)).sum(dim=0) / n_words.sum()
-    assert torch.allclose(torch.stack(joint), expected, rtol=0.02)
+    reader.eval()
+    items = [_items(examples[0], end) for end in (9, 25)]
+    joint = batch_losses(reader, collate(items, shape))
+    alone = [batch_losses(reader, collate([item])) for item in items]
+    for name, loss in joint.items():
+        expected = (alone[0][name] * 9 + alone[1][name] * 25) / 34
+        assert torch.allclose(loss, expected, rtol=0.02), name
 
 
-def _row(batch, row: int):
-    n_pieces, n_words = int(batch.piece_mask[row].sum()), int(batch.word_mask[row].sum())
-    cut = {
-        name: getattr(batch, name)[row : row + 1, :n]
-        for names, n in (
-            (("piece_ids", "piece_case", "piece_mask"), n_pieces),
-            (("word_first", "word_last", "word_mask", "events"), n_words),
-        )
-        for name in names
-    }
-    spans = batch.spans[batch.spans[:, 0] == row].clone()
-    spans[:, 0] = 0
-    return replace(batch, **cut, spans=spans)
+def _items(example: Example, end: int) -> dict[str, np.ndarray]:
+    pieces = split_words(example.words, SAMPLER.tokenizer)
+    window = Window(0, 0, end, end)
+    special = find_special_pieces(SAMPLER.tokenizer)
+    return window_inputs(pieces, window, special) | window_gold(example, window)
+
+
+def test_every_layer_of_the_encoder_has_its_rate(reader, examples) -> None:
+    config = replace(CONFIG, learning_rate=1.0, layer_decay=0.5, head_learning_rate=3.0)
+    rates = {name: fitting._top_rate(name, 2, config) for name, _ in reader.named_parameters()}
+    assert rates["trunk.encoder.encoder.layer.1.output.dense.weight"] == 1.0
+    assert rates["trunk.encoder.encoder.layer.0.output.dense.weight"] == 0.5
+    assert rates["trunk.encoder.embeddings.LayerNorm.weight"] == 0.25
+    assert rates["arcs.relation.weight"] == rates["trunk.case.weight"] == 3.0
+
+
+def test_a_share_of_a_corpus_is_drawn_anew(examples) -> None:
+    corpus = Corpus("many", [replace(examples[0], name=str(i)) for i in range(20)], share=0.25)
+    random = Random(1)
+    draws = [{example.name for example in corpus.draw(random)} for _ in range(2)]
+    assert [len(draw) for draw in draws] == [5, 5]
+    assert draws[0] != draws[1]
 
 
 def test_a_run_taken_up_ends_as_one_that_was_not_broken_off(
-    model, examples, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    reader, examples, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole, broken, again = model, deepcopy(model), deepcopy(model)
+    whole, broken, again = reader, deepcopy(reader), deepcopy(reader)
     _fit(whole, examples, CONFIG, tmp_path / "whole")
 
     run_epoch, n_run = fitting._run_epoch, 0
@@ -113,26 +136,27 @@ def test_a_run_taken_up_ends_as_one_that_was_not_broken_off(
 
     curve = (tmp_path / "broken" / "curve.jsonl").read_text().splitlines()
     assert [json.loads(line)["epoch"] for line in curve] == [0, 1]
-    for name, weight in _weights(whole).items():
-        assert torch.equal(weight, _weights(again)[name]), name
+    for name, weight in whole.state_dict().items():
+        assert torch.equal(weight, again.state_dict()[name]), name
 
 
-def test_a_finished_run_is_not_run_again(model, examples, tmp_path: Path) -> None:
-    other = deepcopy(model)
-    _fit(model, examples, CONFIG, tmp_path)
+def test_a_finished_run_is_not_run_again(reader, examples, tmp_path: Path) -> None:
+    other = deepcopy(reader)
+    _fit(reader, examples, CONFIG, tmp_path)
     _fit(other, examples, CONFIG, tmp_path)
     assert len((tmp_path / "curve.jsonl").read_text().splitlines()) == CONFIG.n_epochs
-    assert all(torch.equal(w, _weights(other)[n]) for n, w in _weights(model).items())
+    finished = other.state_dict()
+    assert all(torch.equal(w, finished[n]) for n, w in reader.state_dict().items())
 
 
-def test_runs_are_not_mixed(model, examples, tmp_path: Path) -> None:
+def test_runs_are_not_mixed(reader, examples, tmp_path: Path) -> None:
     config = replace(CONFIG, n_epochs=1)
-    _fit(model, examples, config, tmp_path)
+    _fit(reader, examples, config, tmp_path)
     with pytest.raises(ValueError, match=r"another config\.json"):
-        _fit(model, examples, CONFIG, tmp_path)
-    changed = [replace(examples[0], events=~examples[0].events)]
+        _fit(reader, examples, CONFIG, tmp_path)
+    changed = [replace(examples[0], events=1 - examples[0].events)]
     with pytest.raises(ValueError, match=r"another data\.json"):
-        _fit(model, changed, config, tmp_path)
+        _fit(reader, changed, config, tmp_path)
 
 
 def test_rate_rises_and_falls() -> None:

@@ -1,4 +1,4 @@
-"""``python -m training``: what it does where nothing is given."""
+"""``python -m training``: its recipes, what it learns from, and the whole way on a tiny scale."""
 
 import os
 from pathlib import Path
@@ -7,24 +7,47 @@ import pytest
 
 pytest.importorskip("torch", reason="torch is not installed (docs/training.md)")
 from evaluation.splits import load_splits
-from training.__main__ import _parse, load_examples
-from training.fitting import FitConfig
+from fabula.errors import FabulaError
+from training.__main__ import _parse
+from training.corpora import list_novels, load_gold
+from training.encoders import find_encoder
+from training.recipes import RECIPES
 
 pytestmark = pytest.mark.torch
 DATA = Path(os.environ.get("FABULA_DATA", "../shared/data"))
 
 
-def test_defaults_are_those_of_the_shipped_bundle() -> None:
+def test_defaults_make_all_bundles() -> None:
     options = _parse([])
-    assert options.epochs == FitConfig().n_epochs
-    assert options.bundle == Path("src/fabula/bundles/en-small")
-    assert options.encoder is None
-    assert options.limit is None
+    assert options.bundles == ["en-base", "en-small"]
+    assert options.bundles_dir == Path("src/fabula/bundles")
+    assert (options.epochs, options.limit, options.check) == (None, None, None)
 
 
-def test_development_documents_are_not_trained_on() -> None:
+def test_a_teacher_is_made_before_its_students() -> None:
+    names = list(RECIPES)
+    for recipe in RECIPES.values():
+        assert not recipe.teacher or names.index(recipe.teacher) < names.index(recipe.name)
+        assert ("silver" in recipe.shares) == bool(recipe.teacher)
+
+
+def test_an_encoder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="No encoder is called x"):
+        find_encoder("x", tmp_path)
+
+
+def test_a_missing_corpus_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FabulaError, match="missing"):
+        load_gold(tmp_path, {})
+
+
+def test_development_documents_are_not_learned_from() -> None:
     if not (DATA / "litbank").is_dir():
-        pytest.skip(f"no LitBank in {DATA} (set FABULA_DATA)")
-    examples = load_examples(DATA)
-    assert not {example.name for example in examples} & set(load_splits()["litbank"])
-    assert len(examples) == 64
+        pytest.skip(f"no corpora in {DATA} (set FABULA_DATA)")
+    corpora, rules = load_gold(DATA, {"litbank": 1, "treebanks": 1, "reman": 1})
+    splits = load_splits()
+    for corpus in corpora:
+        assert not {example.name for example in corpus.examples} & set(splits[corpus.name])
+    assert len(corpora[0].examples) == 64
+    assert len(rules) > 100
+    assert not {path.stem for path in list_novels(DATA)} & set(splits["litbank"])

@@ -13,6 +13,8 @@ import click
 import fabula
 from fabula.cli.cast import print_cast
 from fabula.cli.doctor import check_installation
+from fabula.cli.export import export_book
+from fabula.cli.fix import fix_command
 from fabula.cli.printing import complain, set_up_streams
 from fabula.cli.quotes import print_quotes
 from fabula.cli.read import read_files
@@ -41,15 +43,24 @@ def fabula_command() -> None:
     """Read a story and give back the world it tells: who is in it and who says what."""
 
 
-for _command in (read_files, print_cast, print_quotes, print_sections, check_installation):
+_COMMANDS = (
+    read_files,
+    print_cast,
+    print_quotes,
+    print_sections,
+    export_book,
+    fix_command,
+    check_installation,
+)
+for _command in _COMMANDS:
     fabula_command.add_command(_command)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave the process.
 
-    Exit codes: 0 all went well; 1 ``doctor`` found trouble; 2 the input or the call is at
-    fault; 130 interrupted. Anything else is a defect of fabula and shows a traceback.
+    Exit codes: 0 all went well; 1 ``doctor`` or ``fix check`` found trouble; 2 the input or the
+    call is at fault; 130 interrupted. Anything else is a defect of fabula and shows a traceback.
     """
     sys.exit(run(arguments))
 

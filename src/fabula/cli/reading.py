@@ -3,27 +3,47 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from typing import Any, TypedDict, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, Final, TypedDict, TypeVar
 
 import click
 
 import fabula
+from fabula.cli.fix_reports import tell_fixes, warn_of_newer_fixes
 from fabula.cli.progress import shown_progress
 from fabula.errors import SourceError
-from fabula.records import Story
+from fabula.records import FixReport, Story
 from fabula.store import is_store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+_LAYOUT_OPTIONS: Final = (
+    click.option(
+        "--keep",
+        metavar="KIND",
+        multiple=True,
+        help="Keep text that is usually left out, such as footnote; all keeps everything. "
+        "May be given again.",
+    ),
+    click.option(
+        "--max-loss",
+        type=click.FloatRange(0, 1),
+        metavar="SHARE",
+        help="How much of the text may be left out before it is an error. Default: 0.05.",
+    ),
+)
+"""The options that say what of a source is text."""
+
 
 class ReadingOptions(TypedDict):
-    """The options of commands that read a source; None or empty where not given."""
+    """The options of commands that read a source; None, empty or False where not given."""
 
     cast: str | None
     model: str | None
     keep: tuple[str, ...]
     max_loss: float | None
+    fixes: str | None
+    no_fixes: bool
 
 
 def reading_options(command: Command) -> Command:
@@ -40,19 +60,22 @@ def reading_options(command: Command) -> Command:
             help="The model to read with, or its folder. Default: en-small.",
         ),
         click.option(
-            "--keep",
-            metavar="KIND",
-            multiple=True,
-            help="Keep text that is usually left out, such as footnote; all keeps everything. "
-            "May be given again.",
+            "--fixes",
+            metavar="FIXES.TOML",
+            help="Your corrections. Default: BOOK.fixes.toml beside the book, if it is there.",
         ),
-        click.option(
-            "--max-loss",
-            type=click.FloatRange(0, 1),
-            metavar="SHARE",
-            help="How much of the text may be left out before it is an error. Default: 0.05.",
-        ),
+        click.option("--no-fixes", is_flag=True, help="Read as if there were no corrections."),
+        *_LAYOUT_OPTIONS,
     ]
+    return _with_options(command, options)
+
+
+def layout_options(command: Command) -> Command:
+    """Give a command the options that say what of a source is text: ``keep``, ``max_loss``."""
+    return _with_options(command, _LAYOUT_OPTIONS)
+
+
+def _with_options(command: Command, options: Sequence[Callable[[Command], Command]]) -> Command:
     for option in reversed(options):
         command = option(command)
     return command
@@ -66,7 +89,12 @@ def get_story(file: str, options: ReadingOptions) -> Story:
         BundleError: the model cannot be used.
         StoreError: the store cannot be opened.
     """
-    given = {name: value for name, value in options.items() if value not in (None, ())}
+    # Not by equality: a --max-loss of 0 equals False, and is given.
+    given = {
+        name: value
+        for name, value in options.items()
+        if value is not None and value is not False and value != ()
+    }
     if file != "-" and (file.endswith(".fabula") or is_store(file)):
         if given:
             names = ", ".join(f"--{name.replace('_', '-')}" for name in given)
@@ -74,8 +102,19 @@ def get_story(file: str, options: ReadingOptions) -> Story:
                 f"{names} cannot change {file}, which has been read already: "
                 "give the story's source file instead"
             )
+        warn_of_newer_fixes(file)
         return fabula.open(file)
+    if given.pop("no_fixes", False):
+        if "fixes" in given:
+            raise SourceError("--fixes and --no-fixes exclude each other: give one of them")
+        given["fixes"] = False
+    reports: list[FixReport] = []
     with shown_progress(file) as on_progress:
+        given |= {"on_progress": on_progress, "on_fixes": reports.append}
         if file == "-":
-            return fabula.read(sys.stdin.buffer, name="-", on_progress=on_progress, **given)  # type: ignore[arg-type]
-        return fabula.read(file, on_progress=on_progress, **given)  # type: ignore[arg-type]
+            story = fabula.read(sys.stdin.buffer, name="-", **given)  # type: ignore[arg-type]
+        else:
+            story = fabula.read(file, **given)  # type: ignore[arg-type]
+    for report in reports:
+        tell_fixes(report)
+    return story

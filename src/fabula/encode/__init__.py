@@ -1,15 +1,24 @@
 """One pass of one encoder over the book; every head reads the same vectors."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from fabula.encode.bundles import Bundle, list_bundles, load_bundle
+from fabula.encode.emotions import decode_emotions
+from fabula.encode.grammars import WordGrammar, decode_grammar, join_grammars
 from fabula.encode.mentions import WordMentions, decode_mentions, join_mentions
-from fabula.encode.windows import plan_windows
+from fabula.encode.readings import Float32, Reading
+from fabula.encode.sentences import StoryWords, find_story_words, settle_starts
+from fabula.encode.windows import Window, plan_windows
 from fabula.records import Annotations, Layout, Mentions, Spans, Text
-from fabula.records.spans import Int32
+
+if TYPE_CHECKING:
+    from fabula.encode.sessions import Model
 
 __all__ = ["Bundle", "annotate", "list_bundles", "load_bundle"]
 
@@ -21,7 +30,7 @@ def annotate(
     *,
     on_progress: Callable[[float], None] | None = None,
 ) -> Annotations:
-    """Find mentions and events in a text; words of headings are not read.
+    """Find mentions, events, grammar and emotions in a text; words of headings are not read.
 
     >>> from fabula.records import Source
     >>> from fabula.segment import split_text
@@ -42,75 +51,72 @@ def annotate(
     Raises:
         BundleError: the model cannot be loaded.
     """
-    words, sentence_start = _story_words(layout)
+    words = find_story_words(text, layout)
     if not len(words):
-        return _annotations_of(words, [], [])
+        return Annotations.nothing()
     # Imported here: opening ONNX Runtime takes longer than all else that `import fabula` does.
     from fabula.encode.sessions import open_model  # noqa: PLC0415
     from fabula.encode.wordpieces import split_words  # noqa: PLC0415
 
     model = open_model(bundle)
-    pieces = split_words([text.content[start:end] for start, end in words], model.tokenizer)
-    windows = plan_windows(pieces.piece_start, sentence_start, bundle.n_pieces, bundle.n_overlap)
-    sentence_last = _last_words(sentence_start, len(words))
-    mentions, events = [], []
+    pieces = split_words(words.forms, model.tokenizer)
+    windows = plan_windows(
+        pieces.piece_start, words.sentence_start, bundle.n_pieces, bundle.n_overlap
+    )
+    parts = []
     for window in windows:
         reading = model.read_window(pieces, window)
-        bounds = sentence_last[window.start : window.end] - window.start
-        mentions.append(
-            decode_mentions(reading, window, bounds, bundle.mention_threshold, model.type_spans)
-        )
-        owned = reading.event[window.own_start - window.start : window.own_end - window.start]
-        events.append(np.where(owned >= bundle.event_threshold, owned, 0))
+        parts.append(_decode(reading, window, words, model, bundle))
         if on_progress:
             on_progress(window.own_end / len(words))
-    return _annotations_of(words, mentions, events)
+    return _join(parts, words, bundle)
 
 
-def _story_words(layout: Layout) -> tuple[Spans, Int32]:
-    """The words that are story (those of sentences, not those of headings).
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """What is kept of a window: of its own words, float32 columns with n_own_words rows."""
 
-    Returns:
-        The words, and int32[n_sentences], the first of them in each sentence.
-    """
-    start = layout.words.start
-    inside = layout.sentences.holders(start, start + 1) >= 0
-    words = Spans(start[inside], layout.words.end[inside])
-    return words, np.searchsorted(words.start, layout.sentences.start).astype(np.int32)
-
-
-def _last_words(sentence_start: Int32, n_words: int) -> Int32:
-    """int32[n_words], the last word of the sentence of each word."""
-    next_start = np.append(sentence_start[1:], n_words)
-    last: Int32 = np.repeat(next_start - 1, next_start - sentence_start).astype(np.int32)
-    return last
+    mentions: WordMentions
+    grammar: WordGrammar
+    event: Float32
+    emotion: Float32
+    speech: Float32
 
 
-def _annotations_of(
-    words: Spans, mentions: list[WordMentions], events: list[NDArray[np.float32]]
-) -> Annotations:
-    """From words to code points.
+def _decode(
+    reading: Reading, window: Window, words: StoryWords, model: Model, bundle: Bundle
+) -> _Part:
+    own = slice(window.own_start - window.start, window.own_end - window.start)
+    starts = settle_starts(reading.sentence_last, window, words, bundle.sentence_thresholds)
+    return _Part(
+        mentions=decode_mentions(
+            reading, window, words.sentence_start, bundle.mention_threshold, model.type_spans
+        ),
+        grammar=decode_grammar(reading, window, starts, model.type_arcs),
+        event=reading.event[own],
+        emotion=reading.emotion[own],
+        speech=reading.speech[own],
+    )
 
-    Args:
-        words: the words that were read.
-        mentions: those of each window.
-        events: for each window float32[n_own_words], the score of a trigger, else 0.
-    """
-    if not mentions:
-        nothing = np.empty(0, dtype=np.float32)
-        empty = Spans.from_pairs([])
-        no_labels = np.empty(0, dtype=np.int8)
-        return Annotations(Mentions(empty, no_labels, no_labels, nothing), empty, nothing)
-    found = join_mentions(mentions)
-    score = np.concatenate(events)
-    triggers = np.flatnonzero(score)
+
+def _join(parts: Sequence[_Part], words: StoryWords, bundle: Bundle) -> Annotations:
+    """From windows to the book, and from words to code points."""
+    spans = words.spans
+    found = join_mentions([part.mentions for part in parts])
+    event = np.concatenate([part.event for part in parts])
+    triggers = np.flatnonzero(event >= bundle.event_threshold)
+    emotion = np.concatenate([part.emotion for part in parts])
+    syntax = join_grammars([part.grammar for part in parts], words, bundle.lemma_rules)
     return Annotations(
         mentions=Mentions(
-            spans=Spans(words.start[found.first], words.end[found.last]),
+            spans=Spans(spans.start[found.first], spans.end[found.last]),
             category=found.category,
             form=found.form,
             score=found.score,
         ),
-        events=Spans(words.start[triggers], words.end[triggers]),
-        event_score=score[triggers],
+        events=Spans(spans.start[triggers], spans.end[triggers]),
+        event_score=event[triggers],
+        syntax=syntax,
+        emotions=decode_emotions(emotion, spans, syntax.sentence_start, bundle.emotion_threshold),
+        speech=np.concatenate([part.speech for part in parts]),
     )

@@ -9,13 +9,24 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
+from fabula.encode.sentences import SentenceThresholds
 from fabula.encode.windows import MAX_PIECES_PER_WORD
 from fabula.errors import BundleError
-from fabula.records import CATEGORIES, FORMS
+from fabula.records import CATEGORIES, EMOTIONS, FORMS, RELATIONS, UPOS, XPOS
 
 RECORD_NAME: Final = "bundle.json"
-RECORD_FORMAT: Final = 1
-FILE_NAMES: Final = ("trunk.onnx", "spans.onnx", "tokenizer.json")
+RECORD_FORMAT: Final = 2
+FILE_NAMES: Final = ("trunk.onnx", "spans.onnx", "arcs.onnx", "tokenizer.json")
+
+LABELS: Final[Mapping[str, tuple[str, ...]]] = {
+    "categories": CATEGORIES,
+    "forms": FORMS,
+    "upos": UPOS,
+    "xpos": XPOS,
+    "relations": RELATIONS,
+    "emotions": EMOTIONS,
+}
+"""What the outputs of a model stand for, as its record must say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +43,11 @@ class Bundle:
         n_overlap: wordpieces of context that a window sees, both sides together.
         mention_threshold: a span is a mention from this probability on.
         event_threshold: likewise for events.
-        sha256: hex digest of each file.
+        emotion_threshold: likewise for words of emotion.
+        sentence_thresholds: when the model corrects the rules that cut sentences.
+        lemma_rules: see :mod:`fabula.encode.lemmas`, in the order of the model's outputs.
+        sha256: hex digest of each file: those of ``FILE_NAMES``, and of weights that a graph keeps
+            outside itself.
         scores: measured scores, as the model card shows them.
     """
 
@@ -45,6 +60,9 @@ class Bundle:
     n_overlap: int
     mention_threshold: float
     event_threshold: float
+    emotion_threshold: float
+    sentence_thresholds: SentenceThresholds
+    lemma_rules: tuple[str, ...]
     sha256: Mapping[str, str]
     scores: Mapping[str, Any]
 
@@ -80,15 +98,14 @@ def load_bundle(model: str | Path) -> Bundle:
 @lru_cache(maxsize=4)
 def _load_folder(folder: Path, _stamps: tuple[tuple[int, int], ...]) -> Bundle:
     bundle = _read_record(folder)
-    for name in FILE_NAMES:
+    for name in {*FILE_NAMES, *bundle.sha256}:
         _check_file(bundle, name)
     return bundle
 
 
 def _stamp_files(folder: Path) -> tuple[tuple[int, int], ...]:
     """Time of change and size of the files that are there: part of the key of what is kept."""
-    paths = [folder / name for name in (RECORD_NAME, *FILE_NAMES)]
-    found = [path.stat() for path in paths if path.is_file()]
+    found = [path.stat() for path in sorted(folder.iterdir()) if path.is_file()]
     return tuple((status.st_mtime_ns, status.st_size) for status in found)
 
 
@@ -131,7 +148,7 @@ def _check_kind(record: dict[str, Any], folder: Path) -> None:
             f"The model in {folder} has record format {record['format']}; this fabula reads "
             f"format {RECORD_FORMAT}. Use a model and a fabula of the same release."
         )
-    if tuple(record["categories"]) != CATEGORIES or tuple(record["forms"]) != FORMS:
+    if record["labels"] != {name: list(labels) for name, labels in LABELS.items()}:
         raise BundleError(
             f"The model in {folder} was trained on other labels than this fabula knows. "
             "Use a model and a fabula of the same release."
@@ -152,12 +169,17 @@ def _bundle_from(record: dict[str, Any], folder: Path) -> Bundle:
         n_overlap=n_overlap,
         mention_threshold=float(record["mention_threshold"]),
         event_threshold=float(record["event_threshold"]),
+        emotion_threshold=float(record["emotion_threshold"]),
+        sentence_thresholds=SentenceThresholds(*map(float, record["sentence_thresholds"])),
+        lemma_rules=tuple(str(rule) for rule in record["lemma_rules"]),
         sha256=dict(record["sha256"]),
         scores=dict(record["scores"]),
     )
 
 
 def _check_file(bundle: Bundle, name: str) -> None:
+    if Path(name).name != name:
+        raise BundleError(f"The model in {bundle.folder} names a file outside its folder: {name}")
     path = bundle.folder / name
     try:
         digest = hashlib.sha256(path.read_bytes()).hexdigest()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -44,7 +45,7 @@ class WordMentions:
 def decode_mentions(
     reading: Reading,
     window: Window,
-    sentence_last: Int32,
+    sentence_start: Int32,
     threshold: float,
     type_spans: TypeSpans,
 ) -> WordMentions:
@@ -56,12 +57,11 @@ def decode_mentions(
     Args:
         reading: what the trunk says of the window.
         window: where its words lie in the book.
-        sentence_last: int32[n_words], for each word of the window the last word of its sentence,
-            counted from the window's start.
+        sentence_start: int32[n_sentences], first word of each sentence of the book.
         threshold: a span is a mention from this probability on.
         type_spans: gives the probabilities of category and form of spans.
     """
-    first, last, score = _find_spans(reading.mention, window, sentence_last, threshold)
+    first, last, score = _find_spans(reading.mention, window, sentence_start, threshold)
     kept = _drop_crossing(first, last, score)
     first, last, score = first[kept], last[kept], score[kept]
     category, form = type_spans(reading.ends, first, last)
@@ -75,15 +75,16 @@ def decode_mentions(
 
 
 def _find_spans(
-    mention: Float32, window: Window, sentence_last: Int32, threshold: float
+    mention: Float32, window: Window, sentence_start: Int32, threshold: float
 ) -> tuple[Rows, Rows, Float32]:
     """First word, last word (both counted from the window's start) and score, sorted by words."""
+    sentence_of = partial(np.searchsorted, sentence_start, side="right")
     n_before = window.own_start - window.start
     probability = np.triu(mention)[n_before : window.own_end - window.start]
     row, last = np.nonzero(probability >= threshold)
     score = probability[row, last]
     first = row + n_before
-    inside = last <= sentence_last[first]
+    inside = sentence_of(first + window.start) == sentence_of(last + window.start)
     first, last, score = first[inside], last[inside], score[inside]
     if len(score) > MAX_SPANS:
         likeliest = np.sort(np.argsort(-score, kind="stable")[:MAX_SPANS])

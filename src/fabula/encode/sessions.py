@@ -1,6 +1,6 @@
 """The graphs of a bundle as functions of arrays; ONNX Runtime is imported here alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -36,6 +36,9 @@ _LOAD_ERRORS: Final = (
 )
 
 
+_OUTPUTS: Final = tuple(field.name for field in fields(Reading))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Model:
     """A bundle made ready to read."""
@@ -44,13 +47,14 @@ class Model:
     special: SpecialPieces
     trunk: ort.InferenceSession
     spans: ort.InferenceSession
+    arcs: ort.InferenceSession
 
     def read_window(self, pieces: WordPieces, window: Window) -> Reading:
         """Run the trunk over one window."""
         arrays = window_inputs(pieces, window, self.special)
         inputs = {name: array[None] for name, array in arrays.items()}
-        event, mention, ends = self.trunk.run(("event", "mention", "ends"), inputs)
-        return Reading(event[0], mention[0], ends[0])
+        outputs = self.trunk.run(_OUTPUTS, inputs)
+        return Reading(*(output[0] for output in outputs))
 
     def type_spans(
         self, ends: Float32, first: NDArray[np.intp], last: NDArray[np.intp]
@@ -73,6 +77,24 @@ class Model:
         category, form = self.spans.run(("category", "form"), inputs)
         return category, form
 
+    def type_arcs(
+        self, arc_ends: Float32, dependent: NDArray[np.intp], head: NDArray[np.intp]
+    ) -> Float32:
+        """Relations of words of one window to their heads.
+
+        Args:
+            arc_ends: from the window's :class:`Reading`.
+            dependent: intp[n_arcs], the word that depends, counted from the window's start.
+            head: intp[n_arcs], its head.
+
+        Returns:
+            Logits, float32[n_arcs, n_relations], classes in the order of ``RELATIONS``.
+        """
+        of_dependent, of_head = np.split(arc_ends, 2, axis=1)
+        inputs = {"dependent": of_dependent[dependent], "head": of_head[head]}
+        relation: Float32 = self.arcs.run(("relation",), inputs)[0]
+        return relation
+
 
 def open_model(bundle: Bundle) -> Model:
     """Load the graphs of a bundle; the last one stays loaded for the next story.
@@ -93,6 +115,7 @@ def _open_folder(folder: Path, _digests: tuple[tuple[str, str], ...]) -> Model:
         trunk=_open_session(folder / "trunk.onnx"),
         # Tiny: threads of its own would wait in a busy loop and take the cores from the trunk.
         spans=_open_session(folder / "spans.onnx", n_threads=1),
+        arcs=_open_session(folder / "arcs.onnx", n_threads=1),
     )
 
 

@@ -17,6 +17,13 @@ CASES: Final = ("special", "lower", "title", "upper", "mixed", "other")
 """Letter cases of a word; the vocabulary is uncased, so case reaches the model beside it."""
 
 
+_SPECIAL_NAMES: Final = (("<s>", "[CLS]"), ("</s>", "[SEP]"), ("<mask>", "[MASK]"), ("[UNK]",))
+"""What MPNet and BERT call the pieces of :class:`SpecialPieces`, in its order.
+
+MPNet's first: its vocabulary has BERT's too, but never learned them.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class SpecialPieces:
     """The ids of the vocabulary's pieces that stand for no letters."""
@@ -59,18 +66,20 @@ def load_tokenizer(path: Path) -> Tokenizer:
 
 
 def find_special_pieces(tokenizer: Tokenizer) -> SpecialPieces:
-    """The special pieces of a BERT vocabulary.
+    """The special pieces of a vocabulary of BERT's kind or of MPNet's.
 
     Raises:
         BundleError: the vocabulary lacks one of them.
     """
-    ids: list[int] = []
-    for piece in ("[CLS]", "[SEP]", "[MASK]", "[UNK]"):
-        piece_id = tokenizer.token_to_id(piece)
-        if piece_id is None:
-            raise BundleError(f"The model's tokenizer has no piece {piece}. Reinstall fabula.")
-        ids.append(piece_id)
-    return SpecialPieces(*ids)
+    return SpecialPieces(*(_find_piece(tokenizer, names) for names in _SPECIAL_NAMES))
+
+
+def _find_piece(tokenizer: Tokenizer, names: tuple[str, ...]) -> int:
+    for name in names:
+        piece_id = tokenizer.token_to_id(name)
+        if piece_id is not None:
+            return piece_id
+    raise BundleError(f"The model's tokenizer has no piece {names[-1]}. Reinstall fabula.")
 
 
 def letter_case(word: str) -> int:

@@ -1,5 +1,7 @@
 """The JSON contract ``fabula.story/1``: a Story as JSON, documented in docs/json.md.
 
+The words with their grammar are not in it: they would make it several times as long.
+
 ``story-1.schema.json`` beside this file is the contract as a JSON Schema. Keys may be added within
 version 1; a key is never renamed, removed or given another meaning.
 """
@@ -42,7 +44,9 @@ def story_to_json(story: Story) -> dict[str, Any]:
         "entities": _rows(story.entities),
         "characters": _rows(story.characters),
         "quotes": _rows(story.quotes),
+        "tags": _rows(story.tags),
         "events": _rows(story.events),
+        "emotions": _rows(story.emotions),
         "omissions": _rows(text.omissions),
     }
 

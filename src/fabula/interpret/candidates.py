@@ -46,8 +46,9 @@ class Candidates:
     """Those who may speak, the strongest claim first.
 
     Attributes:
-        figures: at most :data:`MAX_CANDIDATES` single persons.
-        claims: float64[n_candidates], a score each; 0 for the first.
+        figures: at most :data:`MAX_CANDIDATES` single persons; whoever the user has given a line
+            comes before all others, a group too.
+        claims: float64[n_candidates], a score each; 0 for the strongest.
     """
 
     figures: list[Figure]
@@ -57,8 +58,9 @@ class Candidates:
 def gather_candidates(scene: Scene, last_speakers: list[Figure]) -> Candidates:
     """Everybody who is named in a scene, beside its lines or inside them, or has just spoken."""
     weights = _weigh(scene, last_speakers)
-    ordered = sorted(weights, key=lambda figure: (-weights[figure], figure.first_start))
-    figures = ordered[:MAX_CANDIDATES]
+    given = {turn.given_speaker for turn in scene.turns if turn.given_speaker}
+    ordered = sorted(weights, key=lambda f: (f not in given, -weights[f], f.first_start))
+    figures = ordered[: max(MAX_CANDIDATES, len(given))]
     shares = np.array([weights[figure] for figure in figures], dtype=np.float64)
     claims = speaker_weights.CLAIM * np.log(shares / shares.max(initial=1e-9))
     return Candidates(figures, claims)
@@ -78,6 +80,8 @@ def _weigh(scene: Scene, last_speakers: list[Figure]) -> dict[Figure, float]:
         is_named = phrase.form == "PROP" or figure.is_named
         note(figure, (1.0 if is_near else FAR) * (1.0 if is_named else UNNAMED))
     for turn in scene.turns:
+        if turn.given_speaker:
+            weights[turn.given_speaker] += TAGGED
         note(memory.meant_by(turn.tagged) if turn.tagged else None, TAGGED)
         note(memory.meant_by(turn.beat) if turn.beat else None, BESIDE)
         for phrase in turn.called:

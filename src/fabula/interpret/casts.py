@@ -28,7 +28,7 @@ def add_cast_mentions(text: Text, layout: Layout, mentions: Mentions, cast: Cast
         and layout.sentences.covering(span[0]) >= 0
         and not _crosses(mentions, span)
     ]
-    return _with_rows(mentions, found) if found else mentions
+    return with_rows(mentions, found, ["PROP"] * len(found)) if found else mentions
 
 
 def _pattern_of(cast: CastFile) -> re.Pattern[str] | None:
@@ -59,14 +59,14 @@ def _crosses(mentions: Mentions, span: tuple[int, int]) -> bool:
     return bool((overlaps & ~holds).any())
 
 
-def _with_rows(mentions: Mentions, found: list[tuple[int, int]]) -> Mentions:
-    """Mentions with proper names of persons at the spans found, each with the score 1."""
+def with_rows(mentions: Mentions, found: list[tuple[int, int]], forms: list[str]) -> Mentions:
+    """Mentions with persons added at the spans found, of the forms given, each with the score 1."""
     added = Spans.from_pairs(found)
     start = np.concatenate([mentions.spans.start, added.start])
     end = np.concatenate([mentions.spans.end, added.end])
     order = np.lexsort((-end, start))
     category = np.full(len(found), CATEGORIES.index("PER"), dtype=np.int8)
-    form = np.full(len(found), FORMS.index("PROP"), dtype=np.int8)
+    form = np.array([FORMS.index(form) for form in forms], dtype=np.int8)
     score = np.ones(len(found), dtype=np.float32)
     return Mentions(
         spans=Spans(start[order], end[order]),

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from fabula.interpret.addresses import is_address
+from fabula.interpret.ages import find_age_words
 from fabula.interpret.figures import Figure
 from fabula.interpret.phrases import Phrase
 from fabula.interpret.spellings import plain_name
 from fabula.interpret.word_lists import word_set
-from fabula.records import Character, Entity
+from fabula.records import Character, Entity, Layout
 
 MIN_UNNAMED_MENTIONS: Final = 3
 """An unnamed figure (*her mother*) is of the cast from this many mentions on, or if it speaks."""
@@ -28,18 +29,21 @@ _SUBJECT_FORMS: Final = {
 }
 
 
-def list_characters(entities: Mapping[Figure, Entity], n_lines: Counter[str]) -> list[Character]:
+def list_characters(
+    entities: Mapping[Figure, Entity], n_lines: Counter[str], layout: Layout
+) -> list[Character]:
     """The persons of a story who make its cast, the most present first.
 
-    Named persons belong to it, and unnamed ones who speak or come up again and again. Groups, and
-    voices that nothing identifies, do not.
+    Named persons belong to it, and unnamed ones who speak or come up again and again. Groups that
+    speak no line, and voices that nothing identifies, do not.
 
     Args:
         entities: all figures with their entities.
         n_lines: lines spoken, by entity id.
+        layout: the text, segmented.
     """
     cast = [
-        _character(figure, entity, n_lines[entity.id])
+        _character(figure, entity, n_lines[entity.id], layout)
         for figure, entity in entities.items()
         if _belongs(figure, entity, n_lines[entity.id])
     ]
@@ -51,10 +55,10 @@ def _belongs(figure: Figure, entity: Entity, n_lines: int) -> bool:
         return False
     if figure.is_of_cast:
         return True
-    if figure.number == "pl":
-        return False
     if n_lines or figure.is_narrator:
         return True
+    if figure.number == "pl":
+        return False
     telling = [p for p in figure.phrases if p.form != "PRON" and not is_address(p)]
     if any(phrase.form == "PROP" for phrase in telling):
         return True
@@ -66,7 +70,7 @@ def _least_mentions(nouns: list[Phrase]) -> int:
     return MIN_INDEFINITE_MENTIONS if first.determiner == "indef" else MIN_UNNAMED_MENTIONS
 
 
-def _character(figure: Figure, entity: Entity, n_lines: int) -> Character:
+def _character(figure: Figure, entity: Entity, n_lines: int, layout: Layout) -> Character:
     return Character(
         id=entity.id,
         name=entity.name,
@@ -76,6 +80,7 @@ def _character(figure: Figure, entity: Entity, n_lines: int) -> Character:
         n_lines=n_lines,
         first_start=figure.first_start,
         is_narrator=figure.is_narrator,
+        age_words=find_age_words(figure, layout),
     )
 
 

@@ -1,7 +1,9 @@
 """Entities with stable ids, and the name each is shown under."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from fabula.interpret.addresses import is_address
@@ -10,11 +12,26 @@ from fabula.interpret.names import parse_name, split_name
 from fabula.interpret.spellings import plain_name, slug_of
 from fabula.records import Entity
 
+
+@dataclass(frozen=True, slots=True)
+class GivenName:
+    """A name and id that the user has given."""
+
+    name: str
+    id: str
+
+
+NOTHING_GIVEN: Final[Mapping[Figure, GivenName]] = MappingProxyType({})
+
 MAX_NOUN_WORDS: Final = 6
 """A noun phrase with more words names somebody only where there is no shorter one."""
 
 
-def name_entities(figures: Iterable[Figure], taken_ids: Iterable[str] = ()) -> dict[Figure, Entity]:
+def name_entities(
+    figures: Iterable[Figure],
+    taken_ids: Iterable[str] = (),
+    given: Mapping[Figure, GivenName] = NOTHING_GIVEN,
+) -> dict[Figure, Entity]:
     """Give every figure with a mention its id and name, in order of first mention.
 
     An id is made from the name, so that it stays the same from run to run and mostly through
@@ -23,15 +40,23 @@ def name_entities(figures: Iterable[Figure], taken_ids: Iterable[str] = ()) -> d
     Args:
         figures: the entities.
         taken_ids: ids of a given cast, which nobody else may have.
+        given: names and ids that the user has given; no other figure gets such an id. A figure
+            with one needs no mention.
     """
-    counts = Counter(dict.fromkeys(taken_ids, 1))
+    counts = Counter(dict.fromkeys([*taken_ids, *(called.id for called in given.values())], 1))
     entities = {}
-    for figure in sorted((f for f in figures if f.phrases), key=_first_mention):
-        member = figure.person.member if figure.person else None
-        name = member.name if member else show_name(figure)
-        identity = member.id if member else _count_up(slug_of(name), counts)
-        entities[figure] = Entity(identity, _category(figure), name)
+    for figure in sorted((f for f in figures if f.phrases or f in given), key=_first_mention):
+        called = given.get(figure) or _member_name(figure)
+        if called is None:
+            name = show_name(figure)
+            called = GivenName(name, _count_up(slug_of(name), counts))
+        entities[figure] = Entity(called.id, _category(figure), called.name)
     return entities
+
+
+def _member_name(figure: Figure) -> GivenName | None:
+    member = figure.person.member if figure.person else None
+    return GivenName(member.name, member.id) if member else None
 
 
 def show_name(figure: Figure) -> str:
@@ -62,7 +87,8 @@ def _fullness(name: str, count: int) -> tuple[bool, int]:
 
 
 def _first_mention(figure: Figure) -> tuple[int, int]:
-    return min((phrase.start, -phrase.end) for phrase in figure.phrases)
+    mentions = ((phrase.start, -phrase.end) for phrase in figure.phrases)
+    return min(mentions, default=(figure.first_start, 0))
 
 
 def _category(figure: Figure) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import Final
 
 from fabula.interpret.agreements import givens_clash, names_agree, shortens, titles_clash
+from fabula.interpret.bonds import Bonds
 from fabula.interpret.marriages import find_new_names, find_wives
 from fabula.interpret.names import PersonName, parse_name, split_name
 from fabula.interpret.persons import NameIndex, Person, cast_key
@@ -29,6 +30,7 @@ def group_names(
     names: Iterable[tuple[tuple[str, ...], Hashable]],
     cast: CastFile | None,
     genders: Mapping[PersonName, str] | None = None,
+    bonds: Bonds | None = None,
 ) -> NameIndex:
     """Group the names of a book by person.
 
@@ -37,6 +39,8 @@ def group_names(
             of text it stands in: two names of one stretch are seldom those of one person.
         cast: a cast whose members are never merged or split, or None.
         genders: those that pronouns show for a name.
+        bonds: what fixes say of names: those kept apart, and those locked, are heeded here; what
+            they hold together is united afterwards (``unions``).
     """
     uses = [(parse_name(words), stretch) for words, stretch in names]
     counts = Counter(name for name, _ in uses)
@@ -51,6 +55,7 @@ def group_names(
         wives=find_wives(uses) | {new for _, new in new_names},
     )
     _add_cast(index, cast)
+    _add_bonds(index, bonds or Bonds())
     given: list[PersonName] = []
     open_names: list[PersonName] = []
     for name in counts:
@@ -79,6 +84,23 @@ def _add_cast(index: NameIndex, cast: CastFile | None) -> None:
             keys[cast_key(words)][person] = None
     index.candidates.update((name, tuple(people)) for name, people in holders.items())
     index.of_cast.update((key, tuple(people)) for key, people in keys.items())
+
+
+def _add_bonds(index: NameIndex, bonds: Bonds) -> None:
+    """Keep apart what fixes keep apart; a locked character has its names before any other."""
+    for pair in bonds.apart:
+        names = [key for key in pair if isinstance(key, PersonName)]
+        if len(names) == 2:
+            index.apart.add(frozenset(names))
+    for bond in bonds.together:
+        names = [key for key in bond.names if isinstance(key, PersonName)]
+        if not bond.lock or any(name in index.candidates for name in names):
+            continue
+        person = index.add_person()
+        person.is_locked = True
+        for name in names:
+            index.give_name(person, name, 0)
+            index.candidates[name] = (person,)
 
 
 def _add_member(index: NameIndex, member: CastMember) -> Person:
@@ -174,7 +196,11 @@ def _prefer_bearers(name: PersonName, people: list[Person]) -> list[Person]:
 def _fits(name: PersonName, person: Person, index: NameIndex) -> bool:
     """Whether a name may be another name of a person."""
     gender = name.gender or index.genders.get(name, "")
-    if person.is_group or not name.parts or _genders_clash(name, gender, person):
+    if person.is_locked or person.is_group or not name.parts:
+        return False
+    if _genders_clash(name, gender, person):
+        return False
+    if index.apart and any(frozenset((name, form)) in index.apart for form in person.forms):
         return False
     is_titled_surname = bool(name.honorifics) and len(name.parts) == 1
     if is_titled_surname and any((name, form) in index.rivals for form in person.forms):

@@ -6,7 +6,9 @@ the book and not with its square. First and second persons of speech are left to
 knows who speaks.
 """
 
+from collections.abc import Mapping
 from itertools import islice
+from types import MappingProxyType
 from typing import Final
 
 from fabula.interpret.antecedents import find_antecedent
@@ -22,24 +24,34 @@ from fabula.interpret.tellers import Tellers
 NOUN_MEMORY_WORDS: Final = 2000
 """How far back *the old man* may be the one told of before."""
 
+NOBODY_GIVEN: Final[Mapping[int, Person]] = MappingProxyType({})
+
 N_DESCRIBING: Final = 4
 """How many of an entity's first mentions say what sort of man *the old man* is."""
 
 
-def link_phrases(phrases: list[Phrase], names: NameIndex, tellers: Tellers) -> Memory:
+def link_phrases(
+    phrases: list[Phrase],
+    names: NameIndex,
+    tellers: Tellers,
+    given: Mapping[int, Person] = NOBODY_GIVEN,
+) -> Memory:
     """Link every phrase but the first and second persons of speech.
 
     Args:
         phrases: all mentions of the book, in order.
         names: the persons that its names were grouped into.
         tellers: whom the first persons outside of speech are.
+        given: whom the user says that a row means.
     """
-    memory = Memory(tellers)
+    memory = Memory(tellers, fixed=set(given))
     for figure in tellers.figures():
         if figure.person:
             memory.of_person[figure.person] = memory.know(figure)
     for phrase in sorted(phrases, key=lambda p: (p.head_start, p.end)):
-        if phrase.person == 3:
+        if phrase.row in given:
+            memory.link(phrase, memory.figure_of(given[phrase.row]))
+        elif phrase.person == 3:
             _link_third(phrase, memory, names)
         elif phrase.row in tellers.of_row:
             memory.link(phrase, memory.know(tellers.of_row[phrase.row]))
@@ -75,7 +87,7 @@ def _cast_people(phrase: Phrase, names: NameIndex) -> tuple[Person, ...]:
 
 
 def _link_person(phrase: Phrase, people: tuple[Person, ...], memory: Memory) -> None:
-    figure = _figure_of(_nearest(people, memory), memory) if people else None
+    figure = memory.figure_of(_nearest(people, memory)) if people else None
     memory.link(phrase, figure or memory.new_figure(phrase))
 
 
@@ -86,15 +98,6 @@ def _nearest(people: tuple[Person, ...], memory: Memory) -> Person:
     if len(people) == 1 or not seen:
         return people[0]
     return max(seen, key=lambda figure: figure.last.start).person or people[0]
-
-
-def _figure_of(person: Person, memory: Memory) -> Figure:
-    figure = memory.of_person.get(person)
-    if figure is None:
-        number = "pl" if person.is_group else "sg"
-        figure = memory.know(Figure("PER", person.gender, number, person))
-        memory.of_person[person] = figure
-    return figure
 
 
 def _link_name(phrase: Phrase, memory: Memory) -> None:
@@ -116,7 +119,7 @@ def _link_pronoun(phrase: Phrase, memory: Memory) -> None:
 def _link_noun(phrase: Phrase, memory: Memory, names: NameIndex) -> None:
     owner = memory.owner_of(phrase)
     relative = find_relative(phrase, owner.person, names) if owner and owner.person else None
-    known = _figure_of(relative, memory) if relative else _known_noun(phrase, memory)
+    known = memory.figure_of(relative) if relative else _known_noun(phrase, memory)
     figure = known or memory.new_figure(phrase)
     memory.link(phrase, figure)
     if owner and owner is not figure:

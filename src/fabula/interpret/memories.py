@@ -21,6 +21,7 @@ class Memory:
         of_possession: that of what an entity owns, by owner and head word: (Emma, *father*).
         of_head: those that a noun has named, by category and head word, the latest last.
         of_start: the entity that is mentioned at a place; of several there a pronoun's.
+        fixed: rows that the user has linked by hand; they are never moved.
     """
 
     tellers: Tellers = field(default_factory=Tellers)
@@ -30,6 +31,7 @@ class Memory:
     of_possession: dict[tuple[Figure, str], Figure] = field(default_factory=dict)
     of_head: dict[tuple[str, str], dict[Figure, None]] = field(default_factory=dict)
     of_start: dict[int, Figure] = field(default_factory=dict)
+    fixed: set[int] = field(default_factory=set)
     _figures: dict[Figure, None] = field(default_factory=dict)
     _recent: dict[Figure, None] = field(default_factory=dict)
 
@@ -52,11 +54,32 @@ class Memory:
         self._recent[figure] = None
 
     def move(self, phrase: Phrase, figure: Figure) -> None:
-        """Link a phrase that is linked to another entity."""
+        """Link a phrase that is linked to another entity, unless a fix has linked it."""
         before = self.of_row[phrase.row]
-        if before is not figure:
+        if before is not figure and phrase.row not in self.fixed:
             before.remove(phrase)
             self.link(phrase, figure)
+
+    def unlink(self, phrase: Phrase) -> None:
+        """Say that nobody knows whom a phrase refers to."""
+        self.of_row.pop(phrase.row).remove(phrase)
+
+    def unite(self, one: Figure, other: Figure) -> None:
+        """Make one entity of two."""
+        for phrase in list(other.phrases):
+            other.remove(phrase)
+            self.link(phrase, one)
+        one.gender = one.gender or other.gender
+        del self._figures[other]
+        self._recent.pop(other, None)
+        for name, figure in self.of_name.items():
+            if figure is other:
+                self.of_name[name] = one
+        for (owner, head), figure in list(self.of_possession.items()):
+            if other in {owner, figure}:
+                self.of_possession.pop((owner, head))
+                key = (one if owner is other else owner, head)
+                self.of_possession.setdefault(key, one if figure is other else figure)
 
     def owner_of(self, phrase: Phrase) -> Figure | None:
         """Whose a possessed phrase is, where that is known."""
@@ -67,6 +90,15 @@ class Memory:
         if phrase.person == 1 and phrase.number == "sg":
             return self.tellers.teller_at(phrase.start)
         return self.of_row.get(phrase.row)
+
+    def figure_of(self, person: Person) -> Figure:
+        """The entity of a named person, new or known."""
+        figure = self.of_person.get(person)
+        if figure is None:
+            number = "pl" if person.is_group else "sg"
+            figure = self.know(Figure("PER", person.gender, number, person))
+            self.of_person[person] = figure
+        return figure
 
     def figures(self) -> tuple[Figure, ...]:
         """All entities, in order of first linking."""

@@ -63,13 +63,17 @@ def find_narrators(phrases: list[Phrase], names: NameIndex, chapters: dict[int, 
 
     Args:
         phrases: the mentions of what is told, letters and the like left out.
-        names: the persons of the book.
+        names: the persons of the book; where the user says who narrates, it is that one alone.
         chapters: the chapter that each paragraph is in; paragraphs by index.
     """
+    if names.narrator:
+        return Narration(names.narrator)
     n_told = Counter(chapters.get(p.paragraph, -1) for p in phrases if _is_first(p, told=True))
     n_spoken = sum(_is_first(phrase, told=False) for phrase in phrases)
     least_calls = MIN_SPOKEN_CALLS if n_spoken > MAX_SPOKEN * n_told.total() else 1
     uses = _count_uses(phrases, names, chapters)
+    for person in names.not_narrators:
+        uses.pop(person, None)
     best, best_frame, most = None, frozenset[int](), least_calls - 1
     for person, use in uses.items():
         frame = _find_frame(use)

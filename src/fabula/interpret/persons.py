@@ -23,6 +23,7 @@ class Person:
         gender_is_sure: a title or a given cast says so.
         member: who it is in a given cast, if anybody.
         is_group: a family or people rather than one person.
+        is_locked: has the names it has: no other joins them (see ``records.fixes.Lock``).
     """
 
     forms: Counter[PersonName] = field(default_factory=Counter)
@@ -30,6 +31,7 @@ class Person:
     gender_is_sure: bool = False
     member: CastMember | None = None
     is_group: bool = False
+    is_locked: bool = False
 
     @property
     def n_mentions(self) -> int:
@@ -56,6 +58,9 @@ class NameIndex:
         wives: full names of women who are also Mrs. with that surname.
         genders: those that pronouns show for a name, where it tells none itself.
         of_cast: for each name of a given cast (see :func:`cast_key`) its bearers.
+        apart: pairs of names that are never one person's, because the user says so.
+        narrator: who the I of the story is, where the user says so.
+        not_narrators: who it is not.
     """
 
     persons: list[Person] = field(default_factory=list)
@@ -65,6 +70,9 @@ class NameIndex:
     wives: set[PersonName] = field(default_factory=set)
     genders: Mapping[PersonName, str] = field(default_factory=dict)
     of_cast: dict[tuple[str, ...], tuple[Person, ...]] = field(default_factory=dict)
+    apart: set[frozenset[PersonName]] = field(default_factory=set)
+    narrator: Person | None = None
+    not_narrators: set[Person] = field(default_factory=set)
     _by_word: dict[str, dict[Person, None]] = field(default_factory=dict)
 
     def add_person(self) -> Person:
@@ -80,6 +88,20 @@ class NameIndex:
             person.gender = "f" if name in self.wives else self.genders.get(name, "")
         for word in (*_keys(name), *RANKS.intersection(name.titles)):
             self._by_word.setdefault(word, {})[person] = None
+
+    def unite(self, one: Person, other: Person) -> None:
+        """Make one person of two; names that may be of several stay so."""
+        for name, count in other.forms.items():
+            self.give_name(one, name, count)
+        one.member = one.member or other.member
+        self.persons.remove(other)
+        for people_of_word in self._by_word.values():
+            people_of_word.pop(other, None)
+        for table in (self.candidates, self.of_cast):
+            for key, people in table.items():
+                if other in people:
+                    merged = (one if person is other else person for person in people)
+                    table[key] = tuple(dict.fromkeys(merged))  # type: ignore[index]
 
     def marriage_joins(self, one: PersonName, other: PersonName) -> bool:
         """Whether two names are one woman's by a marriage."""

@@ -11,6 +11,9 @@ from fabula.interpret.memories import Memory
 from fabula.interpret.phrases import Phrase
 from fabula.interpret.turns import Turn
 
+IMPOSSIBLE: Final = -1e4
+"""Score of everybody but the one whom the user has given a line: never outweighed."""
+
 BLOCK_TURNS: Final = 64
 """Presence is reckoned for so many turns at once, so that memory grows with length alone."""
 
@@ -26,6 +29,12 @@ def score_turns(scene: Scene, candidates: Candidates) -> Scores:
     """
     own = np.array([_score_turn(turn, candidates, scene.memory) for turn in scene.turns])
     own[:, :-1] += candidates.claims + _presence(scene, candidates)
+    for row, turn in enumerate(scene.turns):
+        if turn.given_speaker:
+            own[row] = IMPOSSIBLE
+            own[row, candidates.figures.index(turn.given_speaker)] = 0.0
+        elif turn.given_addressee in candidates.figures:
+            own[row, candidates.figures.index(turn.given_addressee)] = IMPOSSIBLE
     return own
 
 
@@ -56,7 +65,7 @@ def _tag_score(tag: Phrase, memory: Memory, figure: Figure) -> float:
         return 2 * weights.UNFITTING_TAG
     tagged = memory.meant_by(tag)
     is_nameless = tag.form == "PRON" or (tagged is not None and not tagged.is_named)
-    is_open = tag.person == 3 and is_nameless
+    is_open = tag.person == 3 and is_nameless and tag.row not in memory.fixed
     if figure is tagged:
         return _linked_score(tag, figure) if is_open else weights.NAMED_TAG
     fits = is_open and tag.determiner != "indef" and _genders_fit(tag, figure)

@@ -10,12 +10,15 @@ from fabula.interpret.conversations import find_conversations
 from fabula.interpret.cues import add_cues
 from fabula.interpret.entities import name_entities
 from fabula.interpret.figures import Figure
+from fabula.interpret.fixed_figures import fix_figures, given_persons
+from fabula.interpret.fixes import PlacedFixes
 from fabula.interpret.genders import settle_genders, show_genders
 from fabula.interpret.groupings import group_names
 from fabula.interpret.hands import read_hand
 from fabula.interpret.labels import settle_labels
 from fabula.interpret.links import link_phrases
 from fabula.interpret.memories import Memory
+from fabula.interpret.mention_fixes import add_given_mentions, settle_given
 from fabula.interpret.persons import NameIndex
 from fabula.interpret.phrases import Phrase, read_phrases
 from fabula.interpret.quotes import list_quotes
@@ -23,12 +26,16 @@ from fabula.interpret.shared_names import share_names
 from fabula.interpret.speakers import find_speakers
 from fabula.interpret.tellers import find_tellers
 from fabula.interpret.turns import Turn, group_turns
+from fabula.interpret.unions import unite_names
 from fabula.interpret.verdicts import Verdict
 from fabula.interpret.voices import link_voices
 from fabula.records import (
+    EMOTIONS,
     Annotations,
     CastFile,
     Character,
+    Emotion,
+    Emotions,
     Entity,
     Event,
     Layout,
@@ -38,6 +45,7 @@ from fabula.records import (
     Section,
     Story,
     Table,
+    Tag,
     Text,
 )
 
@@ -49,6 +57,7 @@ def build_story(
     *,
     bundle_id: str,
     cast: CastFile | None = None,
+    fixes: PlacedFixes | None = None,
 ) -> Story:
     """Link mentions and lines to characters.
 
@@ -61,17 +70,22 @@ def build_story(
         annotations: the same text, read by a model.
         bundle_id: the model's id, kept in the Story.
         cast: names that are given; its ids are used and its names are never split or merged.
+        fixes: what the user has put right; those that cannot be applied are noted in it.
     """
-    mentions = annotations.mentions
+    fixes = fixes or PlacedFixes()
+    mentions = add_given_mentions(text, annotations.mentions, fixes)
     if cast is not None:
         mentions = add_cast_mentions(text, layout, mentions, cast)
-    phrases = share_names(settle_labels(read_phrases(text, layout, mentions)))
-    names = _group_names(phrases, layout, cast)
-    memory = _link_thirds(phrases, layout, names)
-    decided = _decide_lines(text, layout, phrases, memory)
+    read = read_phrases(text, layout, mentions)
+    phrases = settle_given(share_names(settle_labels(read)), read, fixes)
+    names = _group_names(phrases, layout, cast, fixes)
+    memory = _link_thirds(phrases, layout, names, fixes)
+    fixed = fix_figures(phrases, names, memory, fixes, text=text, layout=layout)
+    turns = group_turns(layout, fixed.speakers, fixed.addressees)
+    decided = _decide_lines(turns, text, layout, phrases, memory)
     link_voices(phrases, memory, decided)
     taken_ids = [member.id for member in cast.members] if cast else []
-    entities = name_entities(memory.figures(), taken_ids)
+    entities = name_entities(memory.figures(), taken_ids, fixed.names)
     ids = {figure: entity.id for figure, entity in entities.items()}
     quotes = list_quotes(decided, ids, layout)
     n_lines = Counter(quote.speaker for quote in quotes if quote.speaker)
@@ -80,14 +94,19 @@ def build_story(
         sections=Table(Section, layout.sections),
         mentions=Table(Mention, _list_mentions(phrases, mentions, memory, ids)),
         entities=Table(Entity, tuple(entities.values())),
-        characters=Table(Character, list_characters(entities, n_lines)),
+        characters=Table(Character, list_characters(entities, n_lines, layout)),
         quotes=Table(Quote, quotes),
+        tags=Table(Tag, [Tag(start, end) for start, end in layout.tags]),
         events=Table(Event, _list_events(annotations)),
+        emotions=Table(Emotion, _list_emotions(annotations.emotions)),
+        syntax=annotations.syntax,
         bundle=bundle_id,
     )
 
 
-def _group_names(phrases: list[Phrase], layout: Layout, cast: CastFile | None) -> NameIndex:
+def _group_names(
+    phrases: list[Phrase], layout: Layout, cast: CastFile | None, fixes: PlacedFixes
+) -> NameIndex:
     """Group all names of persons; the names of one paragraph, in speech or not, are one stretch.
 
     Those in the titles of journals and letters count as well, if they are more than one word.
@@ -102,22 +121,24 @@ def _group_names(phrases: list[Phrase], layout: Layout, cast: CastFile | None) -
         titled = [words for words in (hand.writer, hand.addressee) if len(words) > 1]
         uses += [(section.start, words, (section.id, words)) for words in titled]
     uses.sort(key=itemgetter(0))
-    return group_names(
-        [(words, stretch) for _, words, stretch in uses], cast, show_genders(phrases)
-    )
+    stretches = [(words, stretch) for _, words, stretch in uses]
+    names = group_names(stretches, cast, show_genders(phrases), fixes.bonds)
+    unite_names(names, fixes)
+    return names
 
 
-def _link_thirds(phrases: list[Phrase], layout: Layout, names: NameIndex) -> Memory:
+def _link_thirds(
+    phrases: list[Phrase], layout: Layout, names: NameIndex, fixes: PlacedFixes
+) -> Memory:
     """The first pass: tellers, names, nouns and third persons."""
     tellers = find_tellers(phrases, layout, names)
     settle_genders(phrases, names)
-    return link_phrases(phrases, names, tellers)
+    return link_phrases(phrases, names, tellers, given_persons(phrases, names, fixes))
 
 
 def _decide_lines(
-    text: Text, layout: Layout, phrases: list[Phrase], memory: Memory
+    turns: list[Turn], text: Text, layout: Layout, phrases: list[Phrase], memory: Memory
 ) -> list[tuple[Turn, Verdict]]:
-    turns = group_turns(layout)
     add_cues(turns, text, layout, phrases)
     return find_speakers(find_conversations(turns, layout), phrases, memory)
 
@@ -139,4 +160,11 @@ def _list_events(annotations: Annotations) -> list[Event]:
     return [
         Event(start, end, realis=True, score=round(score, 3))
         for (start, end), score in zip(annotations.events, scores, strict=True)
+    ]
+
+
+def _list_emotions(emotions: Emotions) -> list[Emotion]:
+    found = zip(emotions.spans, emotions.emotion.tolist(), emotions.score.tolist(), strict=True)
+    return [
+        Emotion(start, end, EMOTIONS[row], round(score, 3)) for (start, end), row, score in found
     ]

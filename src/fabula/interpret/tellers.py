@@ -43,11 +43,14 @@ class Tellers:
     Attributes:
         starts, voices: from each place on, up to the next, that is the voice.
         of_row: the entity of each first or second person outside of speech, by row.
+        narrator: who says I where no section has a teller of its own; None where hardly anybody
+            does.
     """
 
     starts: list[int] = field(default_factory=lambda: [0])
     voices: list[Voice | None] = field(default_factory=lambda: [None])
     of_row: dict[int, Figure] = field(default_factory=dict)
+    narrator: Figure | None = None
 
     def voice_at(self, position: int) -> Voice | None:
         """Whose words stand at a place outside of speech."""
@@ -84,15 +87,16 @@ def find_tellers(phrases: list[Phrase], layout: Layout, names: NameIndex) -> Tel
     firsts = [p for p in phrases if p.person == 1 and p.number == "sg" and p.quotation < 0]
     n_told = sum(tellers.voice_at(phrase.start) is None for phrase in firsts)
     least = max(MIN_MENTIONS, MIN_SHARE * _n_narrated_words(layout))
-    narrator = Voice(Figure("PER", role="voice"))
-    if n_told >= least:
+    if n_told >= least or (n_told and names.narrator):
         outside = [p for p in phrases if tellers.voice_at(p.start) is None]
         narration = find_narrators(outside, names, _chapters_of_paragraphs(layout))
-        narrator = _narrate(narration.person, known)
-        others = {who: _narrate(who, known) for _, who in narration.parts}
+        others = {who: Voice(_narrate(who, known)) for _, who in narration.parts}
         parts = [(layout.sections[chapter], others[who]) for chapter, who in narration.parts]
         tellers = _spread(sorted(voices + parts, key=lambda v: (v[0].start, -v[0].end)))
-    tellers.voices = [voice or narrator for voice in tellers.voices]
+        tellers.narrator = _narrate(narration.person, known)
+        tellers.narrator.role = "narrator"
+    rest = Voice(tellers.narrator or Figure("PER", role="voice"))
+    tellers.voices = [voice or rest for voice in tellers.voices]
     tellers.of_row.update(_link_voices(phrases, tellers))
     for figure, n_says in Counter(tellers.of_row[p.row] for p in firsts).items():
         if figure.person and n_says >= least:
@@ -100,8 +104,8 @@ def find_tellers(phrases: list[Phrase], layout: Layout, names: NameIndex) -> Tel
     return tellers
 
 
-def _narrate(person: Person | None, known: dict[Person, Figure]) -> Voice:
-    return Voice(_figure_of(person, known) if person else Figure("PER", role="narrator"))
+def _narrate(person: Person | None, known: dict[Person, Figure]) -> Figure:
+    return _figure_of(person, known) if person else Figure("PER", role="narrator")
 
 
 def _chapters_of_paragraphs(layout: Layout) -> dict[int, int]:

@@ -1,12 +1,18 @@
 """Lines of speech grouped into turns: what one speaker says at one go."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
+from types import MappingProxyType
+from typing import Final
 
 import numpy as np
 
+from fabula.interpret.figures import Figure
 from fabula.interpret.phrases import Phrase
 from fabula.records import Layout
+
+NOBODY_GIVEN: Final[Mapping[int, Figure]] = MappingProxyType({})
 
 
 @dataclass(slots=True, eq=False)
@@ -24,6 +30,7 @@ class Turn:
         named: other names and nouns for persons inside it.
         is_thought: a tag says that it is thought, not said.
         gap: paragraphs of narration between the turn before and this one; -1 in the same paragraph.
+        given_speaker, given_addressee: who says it and to whom, where the user has said so.
     """
 
     rows: list[int]
@@ -37,20 +44,36 @@ class Turn:
     named: list[Phrase] = field(default_factory=list)
     is_thought: bool = False
     gap: int = 0
+    given_speaker: Figure | None = None
+    given_addressee: Figure | None = None
 
 
-def group_turns(layout: Layout) -> list[Turn]:
-    """The turns of a text, in order; nested quotations and those that nobody says are left out."""
+def group_turns(
+    layout: Layout,
+    speakers: Mapping[int, Figure] = NOBODY_GIVEN,
+    addressees: Mapping[int, Figure] = NOBODY_GIVEN,
+) -> list[Turn]:
+    """The turns of a text, in order; nested quotations and those that nobody says are left out.
+
+    Args:
+        layout: the text, segmented.
+        speakers: who says a row, where the user has said so; two rows with two speakers are never
+            one turn.
+        addressees: to whom, likewise.
+    """
     quotations = layout.quotations
     turn_of: dict[int, Turn] = {}
     turns: list[Turn] = []
     for row in quotations.lines.tolist():
         start, end = quotations.spans[row]
         turn = turn_of.get(int(quotations.continues[row]))
-        if turn is None:
+        speaker = speakers.get(row)
+        if turn is None or (speaker and turn.given_speaker not in {None, speaker}):
             turn = Turn([], start, end, _paragraph_at(layout, start))
             turns.append(turn)
         turn.rows.append(row)
+        turn.given_speaker = speaker or turn.given_speaker
+        turn.given_addressee = addressees.get(row) or turn.given_addressee
         turn.end = end
         turn_of[row] = turn
     for before, turn in pairwise(turns):

@@ -13,6 +13,9 @@ from fabula.interpret.turns import Turn
 UNKNOWN_BELOW: Final = 0.25
 """Under this probability fabula says that it does not know."""
 
+FIXED: Final = "fixed by hand"
+"""The reason of a line whose speaker the user has given."""
+
 ADDRESSEE_TURNS: Final = 3
 """How many turns off the one spoken to may have spoken or may speak."""
 
@@ -52,7 +55,8 @@ def judge_turns(scene: Scene, candidates: Candidates, probability: Scores) -> li
     for index, (speaker, confidence) in enumerate(likeliest):
         turn = scene.turns[index]
         cue, reason, evidence = _explain(turn, speaker, scene.memory)
-        addressee = _called(turn, speaker, scene.memory) or _answered(index, speakers)
+        told = turn.given_addressee if turn.given_addressee is not speaker else None
+        addressee = told or _called(turn, speaker, scene.memory) or _answered(index, speakers)
         verdicts.append(Verdict(speaker, addressee, round(confidence, 3), cue, reason, evidence))
     return verdicts
 
@@ -72,13 +76,20 @@ def _explain(
     """Cue, reason and evidence."""
     if speaker is None:
         return None, "nothing near the line says who speaks, and turn-taking leaves it open", ()
+    if turn.given_speaker:
+        return _cue(turn), FIXED, ()
     if turn.tagged:
-        cue = "explicit" if turn.tagged.form == "PROP" else "anaphoric"
-        return cue, f"the tag says “{turn.tagged.text}”", (turn.tagged,)
+        return _cue(turn), f"the tag says “{turn.tagged.text}”", (turn.tagged,)
     if turn.beat and memory.meant_by(turn.beat) is speaker:
         reason = f"the narration beside the line is about “{turn.beat.text}”"
         return "implicit", reason, (turn.beat,)
     return "implicit", "by turn-taking with the lines around it", ()
+
+
+def _cue(turn: Turn) -> str:
+    if turn.tagged is None:
+        return "implicit"
+    return "explicit" if turn.tagged.form == "PROP" else "anaphoric"
 
 
 def _called(turn: Turn, speaker: Figure | None, memory: Memory) -> Figure | None:

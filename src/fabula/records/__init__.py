@@ -4,24 +4,46 @@ They import nothing of ours but :mod:`fabula.errors`. All positions are code poi
 canonical text (``Text.content``) and all spans are half-open.
 """
 
-from fabula.records.annotations import CATEGORIES, FORMS, Annotations, Mentions
+from fabula.records.annotations import CATEGORIES, EMOTIONS, FORMS, Annotations, Emotions, Mentions
 from fabula.records.casts import CastFile, CastMember
 from fabula.records.characters import find_character
+from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
 from fabula.records.spans import Spans
-from fabula.records.stories import Character, Entity, Event, Mention, NameReason, Quote, Story
+from fabula.records.stories import (
+    Character,
+    Emotion,
+    Entity,
+    Event,
+    Mention,
+    NameReason,
+    Quote,
+    Story,
+    Tag,
+)
+from fabula.records.syntax import RELATIONS, UPOS, XPOS, Syntax, Word
 from fabula.records.tables import Table
 from fabula.records.texts import Mark, MarkKind, Omission, Origin, Source, Text
 
 __all__ = [
     "CATEGORIES",
+    "EMOTIONS",
     "FORMS",
+    "RELATIONS",
+    "UPOS",
+    "XPOS",
     "Annotations",
     "CastFile",
     "CastMember",
     "Character",
+    "Emotion",
+    "Emotions",
     "Entity",
     "Event",
+    "Fix",
+    "FixFile",
+    "FixReport",
+    "FixTrouble",
     "Layout",
     "Mark",
     "MarkKind",
@@ -38,7 +60,10 @@ __all__ = [
     "Source",
     "Spans",
     "Story",
+    "Syntax",
     "Table",
+    "Tag",
     "Text",
+    "Word",
     "find_character",
 ]

@@ -7,12 +7,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fabula.records.spans import Spans
+from fabula.records.syntax import Syntax
 
 CATEGORIES: Final = ("PER", "FAC", "GPE", "LOC", "VEH", "ORG")
 """Entity categories of LitBank (Bamman et al. 2019), in the order of the model's outputs."""
 
 FORMS: Final = ("PROP", "NOM", "PRON")
 """Proper name, common noun phrase, pronoun: the form of a mention."""
+
+
+EMOTIONS: Final = (
+    "anger",
+    "anticipation",
+    "disgust",
+    "fear",
+    "joy",
+    "sadness",
+    "surprise",
+    "trust",
+    "other",
+)
+"""The eight emotions of Plutchik and the rest, as REMAN has them (Kim and Klinger 2018)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +51,24 @@ class Mentions:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Emotions:
+    """Words that tell of an emotion (REMAN's spans); all columns have n_emotions rows.
+
+    Attributes:
+        spans: sorted by start, then longest first; those of different emotions may overlap.
+        emotion: int8, index into :data:`EMOTIONS`.
+        score: float32 in [0, 1], the model's probability, the mean over the words.
+    """
+
+    spans: Spans
+    emotion: NDArray[np.int8]
+    score: NDArray[np.float32]
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Annotations:
     """All that one pass of the encoder over a book gives.
 
@@ -44,8 +77,29 @@ class Annotations:
         events: the words that are triggers of realis events (Sims et al. 2019): things told as
             having happened.
         event_score: float32[n_events] in [0, 1].
+        syntax: the words and their grammar; see :class:`fabula.records.Syntax`.
+        emotions: see :class:`Emotions`.
+        speech: float32[n_words] in [0, 1], for each word of ``syntax`` the probability that it is
+            said by someone, judged by its language and not by quotation marks alone.
     """
 
     mentions: Mentions
     events: Spans
     event_score: NDArray[np.float32]
+    syntax: Syntax
+    emotions: Emotions
+    speech: NDArray[np.float32]
+
+    @classmethod
+    def nothing(cls) -> "Annotations":
+        """Those of a text without a word."""
+        spans, scores = Spans.from_pairs([]), np.empty(0, dtype=np.float32)
+        labels = np.empty(0, dtype=np.int8)
+        return cls(
+            mentions=Mentions(spans, labels, labels, scores),
+            events=spans,
+            event_score=scores,
+            syntax=Syntax.nothing(),
+            emotions=Emotions(spans, labels, scores),
+            speech=scores,
+        )

@@ -7,7 +7,7 @@ field added to a record shows up in each of them.
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 
 class ColumnKind(StrEnum):
@@ -21,6 +21,17 @@ class ColumnKind(StrEnum):
     """A list of texts in each row."""
     SPANS = "spans"
     """A list of half-open ``(start, end)`` pairs in each row."""
+
+
+SQL_TYPES: Final = {
+    ColumnKind.TEXT: "VARCHAR",
+    ColumnKind.INTEGER: "BIGINT",
+    ColumnKind.NUMBER: "DOUBLE",
+    ColumnKind.FLAG: "BOOLEAN",
+    ColumnKind.TEXTS: "VARCHAR[]",
+    ColumnKind.SPANS: "BIGINT[][]",
+}
+"""The type in SQL, as DuckDB has it, of what a column holds."""
 
 
 @dataclass(frozen=True, slots=True)

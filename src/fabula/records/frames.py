@@ -5,7 +5,7 @@ None of the libraries is needed to use fabula; each is an extra.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from abc import ABC, abstractmethod
 from html import escape
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
@@ -40,19 +40,51 @@ _PANDAS_OPTIONAL_DTYPES: Final = _PANDAS_DTYPES | {
 }
 
 
-def to_pandas(table: Table[Any]) -> pd.DataFrame:
-    """See :meth:`fabula.records.Table.to_pandas`."""
+class Framed(ABC):
+    """Rows that can show themselves as a data frame, with a column for each field of a row."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def frame_columns(self) -> dict[Column, list[Any]]:
+        """The columns of a row, in order, each with its plain values, one a row."""
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The rows as a pandas data frame; texts have the dtype ``string``.
+
+        Raises:
+            ImportError: pandas is not installed; the message says how to install it.
+        """
+        return _to_pandas(self.frame_columns())
+
+    def to_polars(self) -> pl.DataFrame:
+        """The rows as a Polars data frame.
+
+        Raises:
+            ImportError: Polars is not installed; the message says how to install it.
+        """
+        return _to_polars(self.frame_columns())
+
+    def to_arrow(self) -> pa.Table:
+        """The rows as an Arrow table.
+
+        Raises:
+            ImportError: pyarrow is not installed; the message says how to install it.
+        """
+        return _to_arrow(self.frame_columns())
+
+
+def _to_pandas(columns: dict[Column, list[Any]]) -> pd.DataFrame:
     library = _import_extra("pandas", "pandas")
     series = {}
-    for column in columns_of(table.row_type):
+    for column, values in columns.items():
         dtypes = _PANDAS_OPTIONAL_DTYPES if column.optional else _PANDAS_DTYPES
-        series[column.name] = library.Series(_values(table, column), dtype=dtypes[column.kind])
+        series[column.name] = library.Series(values, dtype=dtypes[column.kind])
     frame: pd.DataFrame = library.DataFrame(series)
     return frame
 
 
-def to_polars(table: Table[Any]) -> pl.DataFrame:
-    """See :meth:`fabula.records.Table.to_polars`."""
+def _to_polars(columns: dict[Column, list[Any]]) -> pl.DataFrame:
     library = _import_extra("polars", "polars")
     dtypes = {
         ColumnKind.TEXT: library.String,
@@ -62,16 +94,14 @@ def to_polars(table: Table[Any]) -> pl.DataFrame:
         ColumnKind.TEXTS: library.List(library.String),
         ColumnKind.SPANS: library.List(library.List(library.Int64)),
     }
-    columns = columns_of(table.row_type)
     frame: pl.DataFrame = library.DataFrame(
-        {column.name: _values(table, column) for column in columns},
+        {column.name: values for column, values in columns.items()},
         schema={column.name: dtypes[column.kind] for column in columns},
     )
     return frame
 
 
-def to_arrow(table: Table[Any]) -> pa.Table:
-    """See :meth:`fabula.records.Table.to_arrow`."""
+def _to_arrow(columns: dict[Column, list[Any]]) -> pa.Table:
     library = _import_extra("pyarrow", "arrow")
     types = {
         ColumnKind.TEXT: library.string(),
@@ -81,11 +111,10 @@ def to_arrow(table: Table[Any]) -> pa.Table:
         ColumnKind.TEXTS: library.list_(library.string()),
         ColumnKind.SPANS: library.list_(library.list_(library.int64())),
     }
-    columns = columns_of(table.row_type)
     schema = library.schema(
         [library.field(c.name, types[c.kind], nullable=c.optional) for c in columns]
     )
-    return library.table({c.name: _values(table, c) for c in columns}, schema=schema)
+    return library.table({c.name: values for c, values in columns.items()}, schema=schema)
 
 
 def to_html(table: Table[Any]) -> str:
@@ -108,10 +137,6 @@ def _html_value(value: object) -> str:
     plain = plain_value(value)
     text = "" if plain is None else str(plain)
     return escape(text if len(text) <= N_HTML_CHARS else f"{text[:N_HTML_CHARS]}…")
-
-
-def _values(rows: Iterable[object], column: Column) -> list[Any]:
-    return [plain_value(getattr(row, column.name)) for row in rows]
 
 
 def _import_extra(library: str, extra: str) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fabula.records.layouts import Section
+from fabula.records.syntax import Syntax
 from fabula.records.tables import Table
 from fabula.records.texts import Text
 
@@ -57,6 +58,8 @@ class Character:
         n_lines: how many lines it speaks.
         first_start: where it is first mentioned, in code points.
         is_narrator: True where it tells the story in the first person.
+        age_words: spans of words by which mentions of it tell its age (*old*, *boy*, *twelve*),
+            each word once, the most frequent first.
     """
 
     id: str
@@ -67,6 +70,7 @@ class Character:
     n_lines: int
     first_start: int
     is_narrator: bool = False
+    age_words: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,18 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """Words of the narration that give a line to its speaker: *said John softly*.
+
+    Attributes:
+        start, end: half-open span; it overlaps no line of speech.
+    """
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """The word by which something is told to happen.
 
@@ -138,6 +154,22 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Emotion:
+    """Words that tell of an emotion.
+
+    Attributes:
+        start, end: half-open span; those of different emotions may overlap.
+        emotion: one of ``EMOTIONS``.
+        score: the model's probability, the mean over the words, in [0, 1].
+    """
+
+    start: int
+    end: int
+    emotion: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A story and the world it tells.
 
@@ -148,7 +180,10 @@ class Story:
         entities: all that is referred to, in order of first mention.
         characters: the cast, the most present first.
         quotes: the lines of speech, in order.
+        tags: the words of narration that give lines to their speakers, in order.
         events: the words by which something happens, in order.
+        emotions: words that tell of an emotion, sorted by start, longest first.
+        syntax: the words with their grammar, as columns; those of headings are not among them.
         bundle: name and version of the model that read it, e.g. ``en-small/1``.
     """
 
@@ -158,5 +193,8 @@ class Story:
     entities: Table[Entity]
     characters: Table[Character]
     quotes: Table[Quote]
+    tags: Table[Tag]
     events: Table[Event]
+    emotions: Table[Emotion]
+    syntax: Syntax
     bundle: str

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
 
-from fabula.records import frames
-
-if TYPE_CHECKING:
-    import pandas as pd
-    import polars as pl
-    import pyarrow as pa
+from fabula.records.columns import Column, columns_of, plain_value
+from fabula.records.frames import Framed, to_html
 
 Row = TypeVar("Row")
 
 
-class Table(Sequence[Row], Generic[Row]):
+class Table(Sequence[Row], Framed, Generic[Row]):
     """An immutable list of records that can show itself as a data frame.
 
     >>> from fabula.records import Event
@@ -58,30 +54,13 @@ class Table(Sequence[Row], Generic[Row]):
     def __repr__(self) -> str:
         return f"<{len(self)} {self.row_type.__name__} rows>"
 
-    def to_pandas(self) -> pd.DataFrame:
-        """The rows as a pandas data frame; texts have the dtype ``string``.
-
-        Raises:
-            ImportError: pandas is not installed; the message says how to install it.
-        """
-        return frames.to_pandas(self)
-
-    def to_polars(self) -> pl.DataFrame:
-        """The rows as a Polars data frame.
-
-        Raises:
-            ImportError: Polars is not installed; the message says how to install it.
-        """
-        return frames.to_polars(self)
-
-    def to_arrow(self) -> pa.Table:
-        """The rows as an Arrow table.
-
-        Raises:
-            ImportError: pyarrow is not installed; the message says how to install it.
-        """
-        return frames.to_arrow(self)
+    def frame_columns(self) -> dict[Column, list[Any]]:
+        """See :class:`fabula.records.frames.Framed`."""
+        return {
+            column: [plain_value(getattr(row, column.name)) for row in self]
+            for column in columns_of(self.row_type)
+        }
 
     def _repr_html_(self) -> str:
         """The first rows as an HTML table, for notebooks."""
-        return frames.to_html(self)
+        return to_html(self)

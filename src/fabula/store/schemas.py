@@ -6,72 +6,13 @@ a row's place in its list from 0, and ``text``, the words that a span covers.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from fabula.records import (
-    Character,
-    Entity,
-    Event,
-    Mark,
-    Mention,
-    Omission,
-    Origin,
-    Quote,
-    Section,
-    Source,
-    Story,
-)
-from fabula.records.columns import Column, ColumnKind, columns_of
+from fabula.records.columns import SQL_TYPES, Column
+from fabula.records.story_tables import STORY_TABLES, StoryTable
 
-SCHEMA_VERSION: Final = 1
-"""Raised by every change of a table or column that an older fabula could not read."""
-
-SQL_TYPES: Final = {
-    ColumnKind.TEXT: "VARCHAR",
-    ColumnKind.INTEGER: "BIGINT",
-    ColumnKind.NUMBER: "DOUBLE",
-    ColumnKind.FLAG: "BOOLEAN",
-    ColumnKind.TEXTS: "VARCHAR[]",
-    ColumnKind.SPANS: "BIGINT[][]",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class StoreTable:
-    """One table of the store.
-
-    Attributes:
-        name: its name in SQL.
-        row_type: the record that its rows are.
-        rows_of: the rows that a story has for it.
-        has_text: True where a row's span is also stored as its words, for queries.
-    """
-
-    name: str
-    row_type: type[Any]
-    rows_of: Callable[[Story], Iterable[Any]]
-    has_text: bool = False
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """The columns that hold the record; ``nr`` and ``text`` are not among them."""
-        return columns_of(self.row_type)
-
-
-TABLES: Final[Sequence[StoreTable]] = (
-    StoreTable("source", Source, lambda story: [story.text.source]),
-    StoreTable("marks", Mark, lambda story: story.text.marks),
-    StoreTable("omissions", Omission, lambda story: story.text.omissions),
-    StoreTable("origins", Origin, lambda story: story.text.origins),
-    StoreTable("sections", Section, lambda story: story.sections),
-    StoreTable("mentions", Mention, lambda story: story.mentions, has_text=True),
-    StoreTable("entities", Entity, lambda story: story.entities),
-    StoreTable("characters", Character, lambda story: story.characters),
-    StoreTable("quotes", Quote, lambda story: story.quotes, has_text=True),
-    StoreTable("events", Event, lambda story: story.events, has_text=True),
-)
+SCHEMA_VERSION: Final = 3
+"""Raised by every change of a table or column that another fabula could not read."""
 
 META_SQL: Final = """
 CREATE TABLE fabula_meta (
@@ -109,10 +50,10 @@ ORDER BY section_nr, n_mentions DESC, "character";
 
 def schema_sql() -> str:
     """The SQL that makes all tables and views of an empty store."""
-    return "\n".join([META_SQL, *(_table_sql(table) for table in TABLES), VIEWS_SQL])
+    return "\n".join([META_SQL, *(_table_sql(table) for table in STORY_TABLES), VIEWS_SQL])
 
 
-def _table_sql(table: StoreTable) -> str:
+def _table_sql(table: StoryTable) -> str:
     columns = ["nr BIGINT NOT NULL", *(_column_sql(column) for column in table.columns)]
     if table.has_text:
         columns.append("text VARCHAR NOT NULL")

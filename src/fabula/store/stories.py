@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, cast
 
 import duckdb
 import numpy as np
+from numpy.typing import NDArray
 
 from fabula.errors import StoreError
-from fabula.records import Story, Table, Text
-from fabula.records.columns import Column, ColumnKind, field_value, plain_value
+from fabula.records import Story, Syntax, Table, Text
+from fabula.records.arrays import array_columns
+from fabula.records.columns import SQL_TYPES, field_value
+from fabula.records.story_tables import STORY_TABLES, WORDS, StoryTable
 from fabula.store.files import new_store, open_store
-from fabula.store.schemas import SCHEMA_VERSION, SQL_TYPES, TABLES, StoreTable, schema_sql
+from fabula.store.schemas import SCHEMA_VERSION, schema_sql
 from fabula.store.signatures import is_store
-
-_DTYPES: Final = {
-    ColumnKind.INTEGER: np.int64,
-    ColumnKind.NUMBER: np.float64,
-    ColumnKind.FLAG: np.bool_,
-}
 
 
 def save_story(story: Story, path: str | os.PathLike[str]) -> None:
@@ -42,8 +39,8 @@ def save_story(story: Story, path: str | os.PathLike[str]) -> None:
             [SCHEMA_VERSION, _fabula_version(), story.bundle],
         )
         connection.execute("INSERT INTO texts VALUES (?)", [story.text.content])
-        for table in TABLES:
-            _insert_rows(connection, table, list(table.rows_of(story)), story.text.content)
+        for table in STORY_TABLES:
+            _insert_rows(connection, table, story)
 
 
 def load_story(path: str | os.PathLike[str]) -> Story:
@@ -57,7 +54,9 @@ def load_story(path: str | os.PathLike[str]) -> Story:
     with open_store(path) as connection:
         bundle = _check_meta(connection, path)
         (content,) = _one_row(connection, "SELECT content FROM texts", path)
-        rows = {table.name: _select_rows(connection, table) for table in TABLES}
+        row_tables = [table for table in STORY_TABLES if table is not WORDS]
+        rows = {table.name: _select_rows(connection, table) for table in row_tables}
+        syntax = _select_syntax(connection, path)
     if len(rows["source"]) != 1:
         raise StoreError(f"{path} is damaged: it names no source; write it again with fabula read")
     text = Text(
@@ -67,7 +66,7 @@ def load_story(path: str | os.PathLike[str]) -> Story:
         omissions=tuple(rows["omissions"]),
         origins=tuple(rows["origins"]),
     )
-    named = {table.name: Table(table.row_type, rows[table.name]) for table in TABLES}
+    named = {table.name: Table(table.row_type, rows[table.name]) for table in row_tables}
     return Story(
         text=text,
         sections=named["sections"],
@@ -75,7 +74,10 @@ def load_story(path: str | os.PathLike[str]) -> Story:
         entities=named["entities"],
         characters=named["characters"],
         quotes=named["quotes"],
+        tags=named["tags"],
         events=named["events"],
+        emotions=named["emotions"],
+        syntax=syntax,
         bundle=bundle,
     )
 
@@ -111,6 +113,11 @@ def _check_meta(connection: duckdb.DuckDBPyConnection, path: Path) -> str:
             f"{path} was written by fabula {fabula_version}, which is newer than this one "
             f"({_fabula_version()}): pip install --upgrade fabula"
         )
+    if schema_version < SCHEMA_VERSION:
+        raise StoreError(
+            f"{path} was written by fabula {fabula_version}, which is older than this one "
+            f"({_fabula_version()}) and kept less: write it again with fabula read FILE -o {path}"
+        )
     return str(bundle)
 
 
@@ -121,45 +128,45 @@ def _one_row(connection: duckdb.DuckDBPyConnection, question: str, path: Path) -
     return tuple(row)
 
 
-def _insert_rows(
-    connection: duckdb.DuckDBPyConnection, table: StoreTable, rows: Sequence[Any], content: str
-) -> None:
+def _insert_rows(connection: duckdb.DuckDBPyConnection, table: StoryTable, story: Story) -> None:
     """Insert all rows of a table at once, as numpy columns: row by row takes minutes."""
-    new_rows = {"nr": np.arange(len(rows), dtype=np.int64)}
-    casts = ["nr"]
-    for column in table.columns:
-        new_rows[column.name] = _array(column, [getattr(row, column.name) for row in rows])
-        casts.append(f'"{column.name}"::{SQL_TYPES[column.kind]}')
+    new_rows = array_columns(table, story)
+    casts = ["nr", *(f'"{c.name}"::{SQL_TYPES[c.kind]}' for c in table.columns)]
     if table.has_text:
-        new_rows["text"] = _objects([content[row.start : row.end] for row in rows])
         casts.append("text::VARCHAR")
     # DuckDB guesses a list's type from some rows and fails where those are empty: look at all.
-    connection.execute(f"SET pandas_analyze_sample = {max(1, len(rows))}")
-    # The query finds ``new_rows`` by its name; registering it would need pandas before DuckDB 2.
+    connection.execute(f"SET pandas_analyze_sample = {max(1, len(new_rows['nr']))}")
+    # The query finds ``new_rows`` by its name; to register it would need pandas before DuckDB 2.
     connection.execute(f"INSERT INTO {table.name} SELECT {', '.join(casts)} FROM new_rows")  # noqa: S608 our own names
 
 
-def _array(column: Column, values: list[Any]) -> np.ndarray[Any, np.dtype[Any]]:
-    if column.kind in _DTYPES and not column.optional:
-        return np.array(values, dtype=_DTYPES[column.kind])
-    return _objects([plain_value(value) for value in values])
+def _select_rows(connection: duckdb.DuckDBPyConnection, table: StoryTable) -> list[Any]:
+    return list(_records(table, connection.execute(_question(table)).fetchall()))
 
 
-def _objects(values: list[Any]) -> np.ndarray[Any, np.dtype[Any]]:
-    array = np.empty(len(values), dtype=object)
-    # Not ``array[:] = values``, which makes a matrix of lists that are equally long.
-    for index, value in enumerate(values):
-        array[index] = value
-    return array
+def _select_syntax(connection: duckdb.DuckDBPyConnection, path: Path) -> Syntax:
+    """The words, straight into columns."""
+    found = connection.execute(_question(WORDS)).fetchnumpy()
+    columns = cast("dict[str, NDArray[Any]]", found)  # no column is of an ENUM
+    if any(np.ma.is_masked(column) for column in columns.values()):
+        raise StoreError(
+            f"{path} is damaged: a word lacks its grammar; write it again with fabula read"
+        )
+    try:
+        return Syntax.from_columns(columns)
+    except KeyError as error:
+        raise StoreError(
+            f"{path} is damaged: a word is tagged {error}, which fabula does not know; write it "
+            "again with fabula read"
+        ) from error
 
 
-def _select_rows(connection: duckdb.DuckDBPyConnection, table: StoreTable) -> list[Any]:
+def _question(table: StoryTable) -> str:
     names = ", ".join(f'"{column.name}"' for column in table.columns)
-    question = f"SELECT {names} FROM {table.name} ORDER BY nr"  # noqa: S608 our own names
-    return list(_records(table, connection.execute(question).fetchall()))
+    return f"SELECT {names} FROM {table.name} ORDER BY nr"  # noqa: S608 our own names
 
 
-def _records(table: StoreTable, rows: Iterable[tuple[Any, ...]]) -> Iterable[Any]:
+def _records(table: StoryTable, rows: Iterable[tuple[Any, ...]]) -> Iterable[Any]:
     columns = table.columns
     for row in rows:
         values = (field_value(column, value) for column, value in zip(columns, row, strict=True))

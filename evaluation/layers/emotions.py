@@ -1,0 +1,78 @@
+"""Words that tell of an emotion, on REMAN, beside a lexicon that does without a model."""
+
+from collections.abc import Iterator, Sequence
+
+from evaluation.annotators import Annotated
+from evaluation.corpora.reman import RemanPassage
+from evaluation.lexicons import Lexicon, find_emotions
+from evaluation.scorers.spans import Labelled, score_overlaps, score_spans
+from evaluation.scores import Cell
+from fabula.records import EMOTIONS
+
+PROTOCOL = (
+    "REMAN, from the raw text of each passage, by book; Plutchik's eight emotions and 'other', as "
+    "adjudicated. By overlap a predicted span is right when it shares a character with a gold span "
+    "of its emotion, each gold span serving for one; 'exact' asks for both edges, 'untyped' for "
+    "no emotion. 'Lexicon' is the baseline: words that the training passages often mark with an "
+    "emotion, thresholds tuned on training passages alone; it stands for development passages only."
+)
+
+
+def score_emotions(
+    passages: Sequence[RemanPassage], annotated: Sequence[Annotated]
+) -> Iterator[tuple[str, Cell]]:
+    """The measures of what the model finds in the passages of a book, by name."""
+    gold = _gold_spans(passages)
+    found = _join(passages, [found_emotions(passage) for passage in annotated])
+    yield from _score_spans("", gold, found)
+    for emotion in EMOTIONS:
+        yield (
+            f"emotions/overlap {emotion}",
+            score_overlaps(
+                [span for span in gold if span[2] == emotion],
+                [span for span in found if span[2] == emotion],
+            ),
+        )
+
+
+def score_lexicon(passages: Sequence[RemanPassage], lexicon: Lexicon) -> Iterator[tuple[str, Cell]]:
+    """The measures of what a lexicon finds in the passages of a book, by name."""
+    found = [find_emotions(passage.raw, lexicon) for passage in passages]
+    yield from _score_spans("lexicon ", _gold_spans(passages), _join(passages, found))
+
+
+def found_emotions(found: Annotated) -> list[Labelled]:
+    """The predicted spans, in places of the passage; none where it could not be read."""
+    if found.annotations is None:
+        return []
+    emotions = found.annotations.emotions
+    spans = found.given_spans(emotions.spans)
+    labels = [EMOTIONS[index] for index in emotions.emotion.tolist()]
+    return [(*span, label) for span, label in zip(spans, labels, strict=True)]
+
+
+def _score_spans(
+    prefix: str, gold: list[Labelled], found: list[Labelled]
+) -> Iterator[tuple[str, Cell]]:
+    yield f"emotions/{prefix}overlap", score_overlaps(gold, found)
+    yield f"emotions/{prefix}exact", score_spans(gold, found)
+    yield f"emotions/{prefix}overlap untyped", score_overlaps(_untyped(gold), _untyped(found))
+
+
+def _untyped(spans: list[Labelled]) -> list[Labelled]:
+    return [(start, end, "") for start, end, _ in spans]
+
+
+def _gold_spans(passages: Sequence[RemanPassage]) -> list[Labelled]:
+    spans = [[(span.start, span.end, span.emotion) for span in p.emotions] for p in passages]
+    return _join(passages, spans)
+
+
+def _join(passages: Sequence[RemanPassage], spans: Sequence[list[Labelled]]) -> list[Labelled]:
+    """Spans of passages in places of all passages one after the other."""
+    joined: list[Labelled] = []
+    offset = 0
+    for passage, rows in zip(passages, spans, strict=True):
+        joined.extend((offset + start, offset + end, label) for start, end, label in rows)
+        offset += len(passage.raw)
+    return joined

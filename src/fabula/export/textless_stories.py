@@ -1,0 +1,66 @@
+"""Stories without their words, for works whose text may not be shared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+
+from fabula.records import Story, Table
+
+
+def withhold_words(story: Story) -> Story:
+    """The story with its spans and labels, but no word of its text.
+
+    What stays are ids, names and pronouns of the cast and the work's title and author. Other ids
+    are made of the text's words (``his-cold-little-office``): they become ``entity-12``, numbered
+    in order of first mention. The text, aliases, titles of sections, reasons, samples and lemmas
+    are empty.
+    """
+    ids = _number_ids(story)
+    sections = [replace(section, title="") for section in story.sections]
+    mentions = [replace(m, entity=ids[m.entity] if m.entity else None) for m in story.mentions]
+    cast = {character.id for character in story.characters}
+    entities = [
+        entity if entity.id in cast else replace(entity, id=ids[entity.id], name=ids[entity.id])
+        for entity in story.entities
+    ]
+    quotes = [
+        replace(
+            quote,
+            speaker=ids[quote.speaker] if quote.speaker else None,
+            addressees=tuple(ids[who] for who in quote.addressees),
+            reason="",
+        )
+        for quote in story.quotes
+    ]
+    text = replace(
+        story.text,
+        content="",
+        marks=tuple(replace(mark, label="") for mark in story.text.marks),
+        omissions=tuple(replace(omission, sample="") for omission in story.text.omissions),
+    )
+    return replace(
+        story,
+        text=text,
+        sections=Table(story.sections.row_type, sections),
+        mentions=Table(story.mentions.row_type, mentions),
+        entities=Table(story.entities.row_type, entities),
+        characters=Table(
+            story.characters.row_type, [replace(who, aliases=()) for who in story.characters]
+        ),
+        quotes=Table(story.quotes.row_type, quotes),
+        syntax=replace(story.syntax, lemma=("",) * len(story.syntax)),
+    )
+
+
+def _number_ids(story: Story) -> dict[str, str]:
+    """What each id becomes; those of the cast stay."""
+    cast = {character.id for character in story.characters}
+    known = [entity.id for entity in story.entities]
+    mentioned = [mention.entity for mention in story.mentions]
+    speaking = chain.from_iterable((quote.speaker, *quote.addressees) for quote in story.quotes)
+    found = dict.fromkeys(filter(None, chain(known, mentioned, speaking)))
+    return {
+        identity: identity if identity in cast else f"entity-{number}"
+        for number, identity in enumerate(found, start=1)
+    }

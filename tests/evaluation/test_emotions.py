@@ -1,0 +1,88 @@
+"""Emotions: spans by overlap and exactly, and the lexicon that a model is held against."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from evaluation.annotators import Annotated, take_annotations
+from evaluation.corpora.reman import GoldEmotion, RemanPassage, load_reman
+from evaluation.layers.emotions import found_emotions, score_emotions, score_lexicon
+from evaluation.lexicons import find_emotions, learn_lexicon, tune_thresholds
+from evaluation.scorers.spans import Labelled, score_overlaps
+from fabula.records.spans import Spans
+from tests.evaluation.grammar_corpora import knowing_annotator
+
+
+def pairs(gold: list[Labelled], found: list[Labelled]) -> int:
+    return int(score_overlaps(gold, found).parts[0].right_gold)
+
+
+def test_one_shared_character_is_enough_and_none_is_not() -> None:
+    assert pairs([(0, 4, "joy")], [(3, 9, "joy")]) == 1
+    assert pairs([(0, 4, "joy")], [(4, 9, "joy")]) == 0
+    assert pairs([(0, 4, "joy")], [(0, 4, "fear")]) == 0
+    assert pairs([], [(0, 4, "joy")]) == pairs([(0, 4, "joy")], []) == 0
+
+
+def test_each_span_is_in_one_pair_and_pairs_are_as_many_as_can_be() -> None:
+    long, first, second = (0, 20, "joy"), (0, 4, "joy"), (5, 9, "joy")
+    assert pairs([first, second], [long]) == pairs([long], [first, second]) == 1
+    assert pairs([long, first], [first, second]) == 2  # the first pair that comes would cost one
+
+
+def test_a_reading_is_scored_over_the_passages_of_a_book(data_dir: Path) -> None:
+    passages = load_reman(data_dir, ["A Made-up Tale"])
+    known = [take_annotations(p.raw, p.name, knowing_annotator(data_dir)) for p in passages]
+    assert {cell.value for _, cell in score_emotions(passages, known) if cell.n_gold} == {100.0}
+    annotations = known[0].annotations
+    assert annotations is not None
+    emotions = replace(annotations.emotions, spans=Spans.from_pairs([(4, 12), (26, 30)]))
+    known[0] = replace(known[0], annotations=replace(annotations, emotions=emotions))
+    found = dict(score_emotions(passages, known))
+    assert found["emotions/overlap"].value == 100
+    assert found["emotions/exact"].value == 50
+    assert found["emotions/overlap joy"].n_gold == 1
+    nothing = [Annotated(None, known[0].places)] * 2
+    assert dict(score_emotions(passages, nothing))["emotions/overlap untyped"].value == 0
+
+
+def test_a_span_of_one_passage_is_not_right_in_another(data_dir: Path) -> None:
+    passages = [passage for passage in load_reman(data_dir) if passage.emotions]
+    annotator = knowing_annotator(data_dir)
+    swapped = [take_annotations(p.raw, p.name, annotator) for p in passages[::-1]]
+    assert found_emotions(swapped[0]) == [(3, 7, "sadness"), (8, 15, "other"), (12, 15, "joy")]
+    assert dict(score_emotions(passages, swapped))["emotions/overlap"].value == 0
+
+
+def passage(number: int, raw: str, *told: str) -> RemanPassage:
+    spans = [GoldEmotion(raw.index(w), raw.index(w) + len(w), "joy") for w in told]
+    return RemanPassage(str(number), f"Book {number}", raw, tuple(spans))
+
+
+def test_the_lexicon_has_the_words_that_are_often_marked() -> None:
+    train = [passage(n, "Glad she was, and glad to say it.", "Glad") for n in range(10)]
+    train += [passage(n, "The sea was glad-hearted; she smiled.", "smiled") for n in range(10)]
+    lexicon = learn_lexicon(train)
+    assert lexicon["smiled"] == ("joy",)
+    assert "she" not in lexicon
+    assert find_emotions("She SMILED at the sea.", {"smiled": ("joy", "trust")}) == [
+        (4, 10, "joy"),
+        (4, 10, "trust"),
+    ]
+
+
+def test_thresholds_are_those_that_serve_unseen_books() -> None:
+    """A word marked in three places of many costs more than it brings, and is left out."""
+    marked = [passage(n, "He smiled. The sea, the sea.", "smiled") for n in range(10)]
+    odd = [passage(n, f"The sea {'lay' * n} there.", "sea") for n in range(3)]
+    assert tune_thresholds([*marked, *odd]).share > 3 / 23
+    assert set(learn_lexicon([*marked, *odd])) == {"smiled"}
+
+
+def test_the_lexicon_is_scored_by_the_same_protocol(data_dir: Path) -> None:
+    (tale,) = load_reman(data_dir, ["Another Tale"])
+    found = dict(score_lexicon([tale], {"wept": ("fear",), "joy": ("joy",)}))
+    assert found["emotions/lexicon overlap"].parts[0].precision == 50
+    assert found["emotions/lexicon overlap"].parts[0].recall == pytest.approx(100 / 3)
+    assert found["emotions/lexicon overlap untyped"].parts[0].precision == 100

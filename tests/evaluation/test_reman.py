@@ -1,0 +1,44 @@
+"""REMAN: emotions alone, by the names that fabula gives them."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from evaluation.corpora.folders import CorpusError
+from evaluation.corpora.reman import GoldEmotion, list_reman_books, load_reman
+from evaluation.splits import Split, choose_names
+
+
+def test_spans_of_emotions_are_read(data_dir: Path) -> None:
+    first, second, third = load_reman(data_dir)
+    assert first.emotions == (GoldEmotion(8, 12, "joy"), GoldEmotion(26, 30, "sadness"))
+    assert second.emotions == ()
+    assert third.emotions == (
+        GoldEmotion(3, 7, "sadness"),
+        GoldEmotion(8, 15, "other"),
+        GoldEmotion(12, 15, "joy"),
+    )
+
+
+def test_books_are_chosen(data_dir: Path) -> None:
+    assert list_reman_books(data_dir) == ("A Made-up Tale", "Another Tale")
+    assert [passage.name for passage in load_reman(data_dir, ["A Made-up Tale"])] == ["1", "2"]
+    with pytest.raises(CorpusError, match="A Lost Tale"):
+        load_reman(data_dir, ["A Lost Tale", "Another Tale"])
+
+
+def test_a_broken_or_missing_file_is_an_error(data_dir: Path) -> None:
+    path = data_dir / "reman/reman.xml"
+    path.write_text("<corpus>", encoding="utf-8")
+    with pytest.raises(CorpusError, match="is not XML"):
+        load_reman(data_dir)
+    path.unlink()
+    with pytest.raises(CorpusError, match=re.escape(str(path.parent))):
+        load_reman(data_dir)
+
+
+def test_the_real_corpus_is_whole(real_data: Path) -> None:
+    books = choose_names("reman", list_reman_books(real_data), Split.DEVELOPMENT)
+    for passage in load_reman(real_data, books):
+        assert all(passage.raw[e.start : e.end].strip() for e in passage.emotions)
