@@ -64,6 +64,15 @@ class Memory:
         """Say that nobody knows whom a phrase refers to."""
         self.of_row.pop(phrase.row).remove(phrase)
 
+    def forget_mentions(self) -> dict[int, Figure]:
+        """Take all mentions from their entities, to be linked again; gives back the links."""
+        links, self.of_row = self.of_row, {}
+        self.of_start.clear()
+        self._recent.clear()
+        for figure in set(links.values()):
+            figure.forget_mentions()
+        return links
+
     def unite(self, one: Figure, other: Figure) -> None:
         """Make one entity of two."""
         for phrase in list(other.phrases):

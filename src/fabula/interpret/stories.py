@@ -21,6 +21,7 @@ from fabula.interpret.memories import Memory
 from fabula.interpret.mention_fixes import add_given_mentions, settle_given
 from fabula.interpret.persons import NameIndex
 from fabula.interpret.phrases import Phrase, read_phrases
+from fabula.interpret.plural_names import mark_plurals
 from fabula.interpret.quotes import list_quotes
 from fabula.interpret.shared_names import share_names
 from fabula.interpret.speakers import find_speakers
@@ -77,7 +78,8 @@ def build_story(
     if cast is not None:
         mentions = add_cast_mentions(text, layout, mentions, cast)
     read = read_phrases(text, layout, mentions)
-    phrases = settle_given(share_names(settle_labels(read)), read, fixes)
+    settled = mark_plurals(share_names(settle_labels(read)))
+    phrases = settle_given(settled, read, fixes)
     names = _group_names(phrases, layout, cast, fixes)
     memory = _link_thirds(phrases, layout, names, fixes)
     fixed = fix_figures(phrases, names, memory, fixes, text=text, layout=layout)
