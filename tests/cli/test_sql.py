@@ -19,6 +19,10 @@ def test_an_answer_into_a_pipe_is_whole_rows(fabula_run: Run, store: Path) -> No
     assert rows[4][1] == ""
 
 
+def test_the_name_of_a_column_commands_no_terminal(fabula_run: Run, store: Path) -> None:
+    assert fabula_run("sql", store, 'SELECT 1 AS "a\x1b[31mb"').out == "a\ufffd[31mb\n1\n"
+
+
 def test_json_has_an_object_a_row(fabula_run: Run, store: Path) -> None:
     answer = json.loads(fabula_run("sql", store, LINES, "--json").out)
     assert answer[3]["speaker_name"] is None
@@ -72,7 +76,7 @@ def test_book_and_question_cannot_both_be_standard_input(fabula_run: Run) -> Non
     assert "standard input is the book" in fabula_run("sql", "-").err
 
 
-@pytest.mark.parametrize(("width", "is_table"), [(80, True), (20, False)])
+@pytest.mark.parametrize(("width", "is_table"), [(80, True), (30, False)])
 def test_a_screen_gets_a_table_that_fits_or_a_block_a_row(
     width: int,
     is_table: bool,

@@ -16,6 +16,7 @@ from fabula.cli.printing import (
     print_records,
     print_rows,
     print_table,
+    printable,
 )
 from fabula.cli.reading import ReadingOptions, get_story, is_stored, reading_options
 from fabula.errors import QueryError, SourceError
@@ -37,7 +38,7 @@ _GAP: Final = 2
     "  fabula sql emma.fabula 'SELECT speaker_name, text FROM lines LIMIT 5'\n"
     "  fabula sql emma.fabula 'SHOW TABLES'\n"
     "  fabula sql emma.fabula 'DESCRIBE said_to'\n"
-    "  fabula sql emma.fabula --file question.sql --csv > answer.csv\n"
+    "  fabula sql emma.fabula --file question.sql --csv > answer.csv\n\n"
     "\b\nTables, views and questions to begin with: docs/store.md, docs/questions.md",
 )
 @click.argument("book", metavar="BOOK")
@@ -104,7 +105,7 @@ def _print_table(answer: Answer) -> None:
     """Print rows for people, or as tab-separated columns for a pipe."""
     rows = [[cell_text(value) for value in row] for row in answer.rows]
     if not sys.stdout.isatty():
-        print_rows([PrintColumn(name) for name in answer.columns], rows)
+        print_rows([PrintColumn(printable(name)) for name in answer.columns], rows)
         return
     console = make_console()
     columns = _choose_columns(answer, rows)
@@ -121,7 +122,7 @@ def _choose_columns(answer: Answer, rows: Sequence[Sequence[str]]) -> list[Print
     longest = [max((len(row[i]) for row in rows), default=0) for i in range(len(answer.columns))]
     return [
         PrintColumn(
-            name,
+            printable(name),
             is_number=all(_is_number(row[i]) for row in answer.rows),
             is_wide=length > _LONG and length == max(longest),
         )
