@@ -85,6 +85,7 @@ def test_a_screen_gets_a_table_that_fits_or_a_block_a_row(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
     assert make_console().width == width
     out = fabula_run("sql", store, f"{LINES} LIMIT 2").out

@@ -30,11 +30,11 @@ def ask(
     """What a screen shows for a question."""
     monkeypatch.setenv("COLUMNS", str(N_SIGNS))
     monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
 
     def print_answer(question: str) -> str:
+        monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
         assert run(["sql", str(bake), question]) == 0
-        return re.sub(r"\x1b\[[0-9;]*m", "", capsys.readouterr().out)
+        return capsys.readouterr().out
 
     return print_answer
 
