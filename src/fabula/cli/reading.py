@@ -101,9 +101,9 @@ def get_story(file: str, options: ReadingOptions) -> Story:
     with shown_progress(file) as on_progress:
         given |= {"on_progress": on_progress, "on_fixes": reports.append}
         if file == "-":
-            story = fabula.read(sys.stdin.buffer, name="-", **given)  # type: ignore[arg-type]
+            story = fabula.read(sys.stdin.buffer, name="-", **given)
         else:
-            story = fabula.read(file, **given)  # type: ignore[arg-type]
+            story = fabula.read(file, **given)
     for report in reports:
         tell_fixes(report)
     return story

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, Unpack
 
 import click
 
+from fabula import store
 from fabula.cli.printing import (
     PrintColumn,
     make_console,
@@ -21,7 +22,6 @@ from fabula.cli.printing import (
 from fabula.cli.reading import ReadingOptions, get_story, is_stored, reading_options
 from fabula.errors import QueryError, SourceError
 from fabula.export.csv_tables import cell_text, csv_text
-from fabula.store import ask_store, ask_story
 
 if TYPE_CHECKING:
     from fabula.store import Answer
@@ -65,9 +65,9 @@ def print_answer(
         raise SourceError("--json and --csv exclude each other: give one of them")
     asked = _get_question(book, question, file)
     if is_stored(book, options):
-        answer = ask_store(book, asked)
+        answer = store.ask_store(book, asked)
     else:
-        answer = ask_story(get_story(book, options), asked)
+        answer = store.ask_story(get_story(book, options), asked)
     if as_json:
         print_json([dict(zip(answer.columns, row, strict=True)) for row in answer.rows])
     elif as_csv:
