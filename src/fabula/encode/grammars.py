@@ -8,11 +8,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from fabula.encode.base_forms import find_base
 from fabula.encode.lemmas import apply_rule
 from fabula.encode.readings import Float32, Reading
 from fabula.encode.sentences import Flags, StoryWords
 from fabula.encode.trees import Heads, find_heads, mend_heads
-from fabula.encode.verb_forms import find_base
 from fabula.encode.windows import Window
 from fabula.records import RELATIONS, UPOS, XPOS, Syntax
 
@@ -21,7 +21,7 @@ TypeArcs = Callable[[Float32, Heads, Heads], Float32]
 
 _ROOT: Final = RELATIONS.index("root")
 _BESIDE: Final = RELATIONS.index("parataxis")
-_VERBS: Final = (UPOS.index("VERB"), UPOS.index("AUX"))
+_FORMED: Final = tuple(UPOS.index(label) for label in ("VERB", "AUX", "NOUN"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,25 +103,25 @@ def join_grammars(
         xpos=xpos,
         head=head.astype(np.int32),
         relation=relation,
-        lemma=_make_lemmas(words.forms, _verb_tags(upos, xpos), rules.tolist(), lemma_rules),
+        lemma=_make_lemmas(words.forms, _formed_tags(upos, xpos), rules.tolist(), lemma_rules),
         sentence_start=sentence_start.astype(np.int32),
     )
 
 
-def _verb_tags(upos: NDArray[np.int8], xpos: NDArray[np.int8]) -> list[str]:
-    """The tag of each verb, and "" for other words."""
-    is_verb = np.isin(upos, _VERBS)
-    return [XPOS[tag] if verb else "" for tag, verb in zip(xpos, is_verb, strict=True)]
+def _formed_tags(upos: NDArray[np.int8], xpos: NDArray[np.int8]) -> list[str]:
+    """The tag of each verb and noun, and "" for other words."""
+    is_formed = np.isin(upos, _FORMED)
+    return [XPOS[tag] if formed else "" for tag, formed in zip(xpos, is_formed, strict=True)]
 
 
 def _make_lemmas(
     forms: Sequence[str],
-    verb_tags: Sequence[str],
+    tags: Sequence[str],
     rules: Sequence[int],
     lemma_rules: Sequence[str],
 ) -> tuple[str, ...]:
     """Each different word is made once, and its lemma is one string however often it stands."""
-    keys = list(zip(forms, verb_tags, rules, strict=True))
+    keys = list(zip(forms, tags, rules, strict=True))
     made = {
         (form, tag, rule): _base_of(form, tag) or apply_rule(form, lemma_rules[rule])
         for form, tag, rule in set(keys)
@@ -129,8 +129,8 @@ def _make_lemmas(
     return tuple(made[key] for key in keys)
 
 
-def _base_of(form: str, verb_tag: str) -> str | None:
-    return find_base(form.lower().replace("’", "'"), verb_tag) if verb_tag else None
+def _base_of(form: str, tag: str) -> str | None:
+    return find_base(form.lower().replace("’", "'"), tag) if tag else None
 
 
 def _cut_sentences(

@@ -1,6 +1,6 @@
-"""Base forms of English verbs: irregular ones by list, regular ones by how they are spelled.
+"""Base forms of English verbs and nouns: irregular ones by list, the rest by their spelling.
 
-A model that chooses among endings (:mod:`fabula.encode.lemmas`) errs on just the verbs that a
+A model that chooses among endings (:mod:`fabula.encode.lemmas`) errs on just the words that a
 story tells with: what it learned them from are news and mails. English spelling leaves little to
 choose: *stopped* doubles because *stop* has one short vowel, so *hoped* is of *hope*. The rules are
 those of school grammars; what they leave was found by reading the training treebanks.
@@ -61,6 +61,24 @@ _PRESENT: Final = {
 }
 """Forms of the present, and of verbs that have no other, that are no base forms."""
 
+_PLURALS: Final = """
+man men; woman women; child children; foot feet; tooth teeth; goose geese; mouse mice; louse lice;
+ox oxen; wife wives; knife knives; life lives; wolf wolves; leaf leaves; half halves; thief thieves;
+self selves; calf calves; loaf loaves; shelf shelves; elf elves; scarf scarves; hoof hooves;
+sheaf sheaves; penny pence; die dice; shoe shoes; toe toes; foe foes; hoe hoes; canoe canoes;
+movie movies; cookie cookies; calorie calories; genie genies; prairie prairies; ache aches;
+cache caches; axe axes; gas gases; bus buses; lens lenses; people peoples; parenthesis parentheses;
+hypothesis hypotheses; crisis crises; analysis analyses; thesis theses; basis bases; oasis oases
+"""
+_SINGULAR: Final = {
+    form: forms[0] for forms in map(str.split, _PLURALS.split(";")) for form in forms[1:]
+}
+
+_ALIKE: Final = frozenset(
+    ["series", "species", "means", "clothes", "news", "thanks", "premises", "headquarters"]
+)
+"""Nouns whose plural is their only form, or like the singular."""
+
 _UNCLEAR: Final = frozenset({"'s", "'d"})
 """*is* or *has*, *would* or *had*."""
 
@@ -114,7 +132,7 @@ _TRAVEL: Final = re.compile(
 
 
 def find_base(form: str, xpos: str) -> str | None:
-    """The base form of a verb, or None where its form and tag do not tell it (*'s*, *'d*).
+    """The base form of a verb or a plural, or None where form and tag do not tell it (*'s*, *'d*).
 
     >>> forms = ("said", "carried", "stopped", "hoped", "kissed", "supposed", "agreed")
     >>> [find_base(form, "VBD") for form in forms]
@@ -122,10 +140,12 @@ def find_base(form: str, xpos: str) -> str | None:
 
     Args:
         form: in small letters, with straight apostrophes.
-        xpos: its tag of the Penn Treebank; None is returned for one that is no verb's.
+        xpos: its tag of the Penn Treebank; None is returned for one of other words.
     """
     if form in _UNCLEAR:
         return None
+    if xpos == "NNS":
+        return _singular(form)
     if xpos in {"VB", "VBP", "MD"}:
         return _PRESENT.get(form, form)
     if xpos == "VBZ":
@@ -133,6 +153,14 @@ def find_base(form: str, xpos: str) -> str | None:
     if xpos not in _ENDINGS:
         return None
     return _IRREGULAR.get(form) or _without_ending(form, _ENDINGS[xpos])
+
+
+def _singular(form: str) -> str:
+    if form in _SINGULAR or form in _ALIKE:
+        return _SINGULAR.get(form, form)
+    if form.endswith("men"):
+        return form[:-2] + "an"
+    return form if form.endswith("us") else _without_s(form)
 
 
 def _without_s(form: str) -> str:
