@@ -67,15 +67,15 @@ ox oxen; wife wives; knife knives; life lives; wolf wolves; leaf leaves; half ha
 self selves; calf calves; loaf loaves; shelf shelves; elf elves; scarf scarves; hoof hooves;
 sheaf sheaves; penny pence; die dice; shoe shoes; toe toes; foe foes; hoe hoes; canoe canoes;
 movie movies; cookie cookies; calorie calories; genie genies; prairie prairies; ache aches;
-cache caches; axe axes; gas gases; bus buses; lens lenses; people peoples; parenthesis parentheses;
+cache caches; axe axes; gas gases; bus buses; lens lenses; person people; people peoples; medium media; criterion criteria; parenthesis parentheses;
 hypothesis hypotheses; crisis crises; analysis analyses; thesis theses; basis bases; oasis oases
 """
 _SINGULAR: Final = {
     form: forms[0] for forms in map(str.split, _PLURALS.split(";")) for form in forms[1:]
 }
 
-_ALIKE: Final = frozenset(
-    ["series", "species", "means", "clothes", "news", "thanks", "premises", "headquarters"]
+_ALIKE: Final = re.compile(
+    r"series|species|means|clothes|news|thanks|premises|regards|troops|pants|.*\d.*"
 )
 """Nouns whose plural is their only form, or like the singular."""
 
@@ -156,7 +156,7 @@ def find_base(form: str, xpos: str) -> str | None:
 
 
 def _singular(form: str) -> str:
-    if form in _SINGULAR or form in _ALIKE:
+    if form in _SINGULAR or _ALIKE.fullmatch(form):
         return _SINGULAR.get(form, form)
     if form.endswith("men"):
         return form[:-2] + "an"
