@@ -1,8 +1,6 @@
 """What the text in and beside a turn says of who speaks it."""
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -10,8 +8,9 @@ import numpy as np
 from fabula.interpret.addresses import is_call
 from fabula.interpret.function_words import NEVER_SUBJECTS
 from fabula.interpret.phrases import Phrase
-from fabula.interpret.turns import Turn
-from fabula.records import Layout, Text
+from fabula.interpret.subjects import Narration, Stretch, read_narration
+from fabula.interpret.turns import Place, Turn
+from fabula.records import Layout, Syntax, Text
 
 N_NEIGHBOURS: Final = 3
 """How many quotations beside a line are asked whether they bound its narration."""
@@ -19,44 +18,28 @@ N_NEIGHBOURS: Final = 3
 _THINKING: Final = re.compile(r"\b(?:thought|thinks?|thinking|mused|reflected)\b")
 """What in a tag makes a line a thought."""
 
-_LEADING_IN: Final = (":", ":—", ":--")
-
-Stretch = tuple[int, int]
-"""A half-open span of the text."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Narration:
-    """The text outside of speech: its words, and the persons it mentions with their starts."""
-
-    content: str
-    layout: Layout
-    people: list[Phrase]
-    starts: list[int]
-
-    def people_within(self, stretch: Stretch) -> list[Phrase]:
-        """The persons mentioned in a stretch, in order."""
-        low, high = stretch
-        return self.people[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
-
-    def tags_within(self, stretch: Stretch) -> list[Stretch]:
-        """The tags that start in a stretch, in order."""
-        low, high = np.searchsorted(self.layout.tags.start, stretch)
-        return [self.layout.tags[row] for row in range(low, high)]
+_LEADING_IN: Final = re.compile(
+    r"(?:[:,]|--|[—–])\s*$|\b(?:said|says?|saying|cried|crying|asked|asking|added|adding|exclaim\w+"
+    r"|whisper\w+|mutter\w+|murmur\w+|shout\w+|call\w+|repl\w+|answer\w+|remark\w+|repeat\w+"
+    r"|observ\w+|continu\w+|went on|began)\W*$"
+)
+"""How narration ends that leads in a line."""
 
 
-def add_cues(turns: list[Turn], text: Text, layout: Layout, phrases: list[Phrase]) -> None:
+def add_cues(
+    turns: list[Turn], text: Text, layout: Layout, phrases: list[Phrase], syntax: Syntax
+) -> None:
     """Note for each turn the phrases that tell its speaker: in it, in its tags, or beside it."""
     _add_inner_phrases(turns, phrases)
-    people = [p for p in phrases if p.quotation < 0 and p.category == "PER"]
-    narration = _Narration(text.content, layout, people, [phrase.start for phrase in people])
+    narration = read_narration(layout, phrases, syntax)
     for turn in turns:
-        before, after = _narration_beside(turn, narration)
-        for tag in (*narration.tags_within(after), *narration.tags_within(before)):
-            _read_tag(turn, tag, narration)
+        before, after = _narration_beside(turn, text.content, layout)
+        for tag in (*_tags_within(layout, after), *_tags_within(layout, before)):
+            _read_tag(turn, tag, text.content, narration)
         if turn.tagged is None:
             near = (*narration.people_within(before), *narration.people_within(after))
             turn.beat = next((phrase for phrase in near if phrase.opens_clause), None)
+        _add_doers(turn, text.content, layout, narration)
 
 
 def _add_inner_phrases(turns: list[Turn], phrases: list[Phrase]) -> None:
@@ -67,44 +50,101 @@ def _add_inner_phrases(turns: list[Turn], phrases: list[Phrase]) -> None:
             (turn.called if is_call(phrase) else turn.named).append(phrase)
 
 
-def _read_tag(turn: Turn, tag: Stretch, narration: _Narration) -> None:
-    turn.is_thought = turn.is_thought or bool(_THINKING.search(narration.content, *tag))
+def _tags_within(layout: Layout, stretch: Stretch) -> list[Stretch]:
+    """The tags that start in a stretch, in order."""
+    low, high = np.searchsorted(layout.tags.start, stretch)
+    return [layout.tags[row] for row in range(low, high)]
+
+
+def _read_tag(turn: Turn, tag: Stretch, content: str, narration: Narration) -> None:
+    turn.is_thought = turn.is_thought or bool(_THINKING.search(content, *tag))
     people = narration.people_within(tag)
     speaker = _first_subject(people)
     if speaker and turn.tagged is None:
         turn.tagged = speaker
-        turn.told += [
-            p for p in people if p.start >= speaker.end and _follows_to(narration.content, p)
-        ]
+        turn.told += [p for p in people if p.start >= speaker.end and _follows_to(content, p)]
+        doer = narration.last_subject(tag)
+        if doer:
+            turn.doers[Place.TAG] = doer
 
 
-def _narration_beside(turn: Turn, narration: _Narration) -> tuple[Stretch, Stretch]:
+def _add_doers(turn: Turn, content: str, layout: Layout, narration: Narration) -> None:
+    """Note who does what is told beside a turn."""
+    before, after = _narration_beside(turn, content, layout)
+    earlier, later = _paragraphs_beside(turn, layout)
+    close = _narration_after(turn.rows[-1], layout) if len(turn.rows) > 1 else None
+    is_led = bool(_LEADING_IN.search(content, *before)) and content[slice(*before)].strip()
+    if not content[slice(*before)].strip():
+        is_led = bool(_LEADING_IN.search(content, *earlier))
+        before = earlier if is_led else before
+    stretches: list[tuple[Place, Stretch | None, bool]] = [
+        (Place.LEAD if is_led else Place.BEFORE, before, True),
+        (Place.AFTER, after, False),
+        (Place.CLOSE, close, False),
+        (Place.EARLIER, earlier, True),
+        (Place.EARLIER_FIRST, earlier, False),
+        (Place.LATER, later, False),
+    ]
+    for place, stretch, is_last in stretches:
+        if stretch is None or stretch[0] >= stretch[1]:
+            continue
+        find = narration.last_subject if is_last else narration.first_subject
+        doer = find(stretch)
+        if doer:
+            turn.doers[place] = doer
+
+
+def _narration_beside(turn: Turn, content: str, layout: Layout) -> tuple[Stretch, Stretch]:
     """The narration of the turn's paragraph before and after its first line.
 
     Where the line opens its paragraph and the one before ends in a colon, that one is *before*.
     """
-    content, layout = narration.content, narration.layout
-    start, end = layout.quotations.spans[turn.rows[0]]
-    low, high = layout.paragraphs[turn.paragraph] if turn.paragraph >= 0 else (start, end)
-    previous_end, next_start = _neighbour_edges(turn.rows[0], layout)
-    after = (end, max(end, min(high, next_start)))
+    row = turn.rows[0]
+    start, _ = layout.quotations.spans[row]
+    low = layout.paragraphs[turn.paragraph][0] if turn.paragraph >= 0 else start
+    after = _narration_after(row, layout)
+    previous_end = _end_before(row, layout)
     if turn.paragraph > 0 and not content[low:start].strip():
         other_low, other_high = layout.paragraphs[turn.paragraph - 1]
-        if content[other_low:other_high].rstrip().endswith(_LEADING_IN):
+        if content[other_low:other_high].rstrip().endswith((":", ":—", ":--")):
             return (max(other_low, previous_end), other_high), after
     return (max(low, previous_end), start), after
 
 
-def _neighbour_edges(row: int, layout: Layout) -> tuple[int, int]:
-    """Where the quotation before a line ends and the one after it starts."""
+def _narration_after(row: int, layout: Layout) -> Stretch:
+    """From a line to the next quotation or the end of its paragraph."""
+    end = layout.quotations.spans[row][1]
+    index = int(np.searchsorted(layout.paragraphs.start, end - 1, side="right")) - 1
+    high = layout.paragraphs[index][1] if index >= 0 else end
+    return end, max(end, min(high, _start_after(row, layout)))
+
+
+def _paragraphs_beside(turn: Turn, layout: Layout) -> tuple[Stretch, Stretch]:
+    """The paragraph before the turn behind any speech, and the one after it before any speech."""
+    earlier = later = (0, 0)
+    if turn.paragraph > 0:
+        low, high = layout.paragraphs[turn.paragraph - 1]
+        earlier = (max(low, _end_before(turn.rows[0], layout)), high)
+    last = int(np.searchsorted(layout.paragraphs.start, turn.end - 1, side="right"))
+    if 0 < last < len(layout.paragraphs):
+        low, high = layout.paragraphs[last]
+        later = (low, min(high, _start_after(turn.rows[-1], layout)))
+    return earlier, later
+
+
+def _end_before(row: int, layout: Layout) -> int:
+    """Where the quotation before a line ends, or 0."""
     spans = layout.quotations.spans
-    start, end = spans[row]
     before = spans.end[max(0, row - N_NEIGHBOURS) : row]
+    return int(before[before <= spans.start[row]].max(initial=0))
+
+
+def _start_after(row: int, layout: Layout) -> int:
+    """Where the quotation after a line starts; past the end of any text where there is none."""
+    spans = layout.quotations.spans
     after = spans.start[row + 1 : row + 1 + N_NEIGHBOURS]
-    previous_end = int(before[before <= start].max(initial=0))
-    later = after[after >= end]
-    # Past the end of any paragraph where no quotation follows.
-    return previous_end, int(later[0]) if len(later) else np.iinfo(np.int32).max
+    later = after[after >= spans.end[row]]
+    return int(later[0]) if len(later) else np.iinfo(np.int32).max
 
 
 def _first_subject(people: list[Phrase]) -> Phrase | None:

@@ -41,6 +41,7 @@ from fabula.records import (
     Quote,
     Section,
     Story,
+    Syntax,
     Table,
     Tag,
     Text,
@@ -79,7 +80,7 @@ def build_story(
     memory = _link_thirds(phrases, layout, names, fixes)
     fixed = fix_figures(phrases, names, memory, fixes, text=text, layout=layout)
     turns = group_turns(layout, fixed.speakers, fixed.addressees)
-    decided = _decide_lines(turns, text, layout, phrases, memory)
+    decided = _decide_lines(turns, text, layout, phrases, memory, annotations.syntax)
     link_voices(phrases, memory, decided)
     taken_ids = [member.id for member in cast.members] if cast else []
     entities = name_entities(memory.figures(), taken_ids, fixed.names)
@@ -120,9 +121,14 @@ def _link_thirds(
 
 
 def _decide_lines(
-    turns: list[Turn], text: Text, layout: Layout, phrases: list[Phrase], memory: Memory
+    turns: list[Turn],
+    text: Text,
+    layout: Layout,
+    phrases: list[Phrase],
+    memory: Memory,
+    syntax: Syntax,
 ) -> list[tuple[Turn, Verdict]]:
-    add_cues(turns, text, layout, phrases)
+    add_cues(turns, text, layout, phrases, syntax)
     return find_speakers(find_conversations(turns, layout), phrases, memory)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
@@ -15,6 +16,19 @@ from fabula.records import Layout
 NOBODY_GIVEN: Final[Mapping[int, Figure]] = MappingProxyType({})
 
 
+class Place(StrEnum):
+    """Where somebody does something beside a line; *last* is what stands nearest before it."""
+
+    TAG = "in its tag"
+    LEAD = "last before it, leading in: *Emma took his arm and said:*"
+    BEFORE = "last before it in its paragraph"
+    AFTER = "first after it in its paragraph"
+    CLOSE = "first after its last part"
+    EARLIER = "last in the paragraph before, behind any speech"
+    EARLIER_FIRST = "first there"
+    LATER = "first in the paragraph after, before any speech"
+
+
 @dataclass(slots=True, eq=False)
 class Turn:
     """What one speaker says at one go: one line, or the parts of an interrupted one.
@@ -26,6 +40,7 @@ class Turn:
         tagged: the phrase that a tag beside it names as speaker, if any.
         told: phrases that a tag names as addressees.
         beat: the phrase that opens the narration beside it in its paragraph, if any.
+        doers: who does what is told beside it, by where that stands: see :class:`Place`.
         called: phrases inside it by which somebody is addressed.
         named: other names and nouns for persons inside it.
         is_thought: a tag says that it is thought, not said.
@@ -40,6 +55,7 @@ class Turn:
     tagged: Phrase | None = None
     told: list[Phrase] = field(default_factory=list)
     beat: Phrase | None = None
+    doers: dict[Place, Phrase] = field(default_factory=dict)
     called: list[Phrase] = field(default_factory=list)
     named: list[Phrase] = field(default_factory=list)
     is_thought: bool = False
