@@ -9,7 +9,7 @@ from tests.interpret.marked_texts import make_book
 def turns_of(marked: str) -> list[Turn]:
     book = make_book(marked)
     turns = group_turns(book.layout)
-    add_cues(turns, book.text, book.layout, book.phrases())
+    add_cues(turns, book.text, book.layout, book.phrases(), book.annotations.syntax)
     return turns
 
 

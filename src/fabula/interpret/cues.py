@@ -18,6 +18,8 @@ N_NEIGHBOURS: Final = 3
 _THINKING: Final = re.compile(r"\b(?:thought|thinks?|thinking|mused|reflected)\b")
 """What in a tag makes a line a thought."""
 
+_TO_ONESELF: Final = re.compile(r"\bto (?:him|her|it|my)self\b")
+
 _LEADING_IN: Final = re.compile(
     r"(?:[:,]|--|[—–])\s*$|\b(?:said|says?|saying|cried|crying|asked|asking|added|adding|exclaim\w+"
     r"|whisper\w+|mutter\w+|murmur\w+|shout\w+|call\w+|repl\w+|answer\w+|remark\w+|repeat\w+"
@@ -33,6 +35,7 @@ def add_cues(
     _add_inner_phrases(turns, phrases)
     narration = read_narration(layout, phrases, syntax)
     for turn in turns:
+        turn.asks = text.content[turn.start : turn.end].rstrip("\"”’'»_ ").endswith("?")
         before, after = _narration_beside(turn, text.content, layout)
         for tag in (*_tags_within(layout, after), *_tags_within(layout, before)):
             _read_tag(turn, tag, text.content, narration)
@@ -58,6 +61,8 @@ def _tags_within(layout: Layout, stretch: Stretch) -> list[Stretch]:
 
 def _read_tag(turn: Turn, tag: Stretch, content: str, narration: Narration) -> None:
     turn.is_thought = turn.is_thought or bool(_THINKING.search(content, *tag))
+    said_to_self = bool(_TO_ONESELF.search(content, *tag))
+    turn.is_to_oneself = turn.is_to_oneself or turn.is_thought or said_to_self
     people = narration.people_within(tag)
     speaker = _first_subject(people)
     if speaker and turn.tagged is None:
@@ -92,6 +97,13 @@ def _add_doers(turn: Turn, content: str, layout: Layout, narration: Narration) -
         doer = find(stretch)
         if doer:
             turn.doers[place] = doer
+    _note_objects(turn, (before, after), narration)
+
+
+def _note_objects(turn: Turn, stretches: tuple[Stretch, ...], narration: Narration) -> None:
+    doers = {turn.tagged, turn.beat, *turn.doers.values()}
+    for stretch in stretches:
+        turn.objects += [p for p in narration.people_within(stretch) if p not in doers]
 
 
 def _narration_beside(turn: Turn, content: str, layout: Layout) -> tuple[Stretch, Stretch]:

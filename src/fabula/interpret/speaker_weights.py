@@ -1,73 +1,108 @@
 """How much each piece of evidence on a speaker counts, in natural-log units.
 
-Set by coordinate search on six PDNC novels outside the development split (see
-``docs/decisions/speakers-by-rule.md``). They are read as attributes of this module, so that a
-search can set them.
+Written by ``python -m training.speakers`` (see ``docs/decisions/speakers-trained.md``); not by hand.
 """
 
-NAMED_TAG = 9.0
-"""A tag names this candidate."""
+from typing import Final
 
-LINKED_TAG = 3.4
-"""A tag has a pronoun that was linked to this candidate."""
+WEIGHTS: Final = {
+    "rule: name": 1.0,
+    "rule: pronoun": 0.16,
+    "rule: noun": 0.0,
+    "rule: fits": 0.16,
+    "rule: clashes": -0.95,
+    "beat: name": 0.14,
+    "beat: pronoun": -0.28,
+    "beat: noun": -0.73,
+    "beat: fits": 0.69,
+    "beat: clashes": -0.58,
+    "tag: name": 0.62,
+    "tag: pronoun": 0.3,
+    "tag: noun": 0.84,
+    "tag: fits": 0.19,
+    "tag: clashes": -0.72,
+    "lead: name": 0.52,
+    "lead: pronoun": 0.29,
+    "lead: noun": 0.61,
+    "lead: fits": -0.1,
+    "lead: clashes": -0.76,
+    "before: name": 0.91,
+    "before: pronoun": -0.15,
+    "before: noun": -0.24,
+    "before: fits": 0.1,
+    "before: clashes": -0.31,
+    "after: name": 0.66,
+    "after: pronoun": 0.19,
+    "after: noun": 0.71,
+    "after: fits": -0.09,
+    "after: clashes": -0.61,
+    "close: name": 0.36,
+    "close: pronoun": 0.6,
+    "close: noun": -0.0,
+    "close: fits": -0.83,
+    "close: clashes": -0.39,
+    "earlier: name": 0.34,
+    "earlier: pronoun": -0.02,
+    "earlier: noun": -1.42,
+    "earlier: fits": -0.14,
+    "earlier: clashes": -0.33,
+    "earlier_first: name": 0.02,
+    "earlier_first: pronoun": -0.69,
+    "earlier_first: noun": 0.35,
+    "earlier_first: fits": 0.03,
+    "earlier_first: clashes": 0.01,
+    "later: name": -0.78,
+    "later: pronoun": 0.2,
+    "later: noun": -0.04,
+    "later: fits": 0.12,
+    "later: clashes": 0.2,
+    "rule: known noun": 0.42,
+    "rule: first person clashes": -1.46,
+    "called in it": -2.57,
+    "named in it": -1.98,
+    "told in it": -0.4,
+    "called in the turn before": 1.32,
+    "named in the turn before": -0.22,
+    "told in the turn before": 1.03,
+    "called in the turn after": 0.81,
+    "named in the turn after": -0.2,
+    "told in the turn after": -1.35,
+    "called in the one before that": -0.06,
+    "named in the one before that": -0.46,
+    "told in the one before that": 0.23,
+    "object beside the turn before": 0.05,
+    "has a name": 1.26,
+    "of a given cast": 1.39,
+    "narrates": -0.22,
+    "claim": 0.53,
+    "presence": -0.02,
+    "pronoun fits: presence": -0.27,
+    "pronoun fits: recency": 0.24,
+    "pronoun fits: mentioned last": 0.5,
+    "recency": 0.18,
+    "mentioned last": 0.1,
+    "no cue: recency": 0.19,
+    "no cue: mentioned last": 0.07,
+    "sir or madam before fits": -0.79,
+    "sir or madam before clashes": -1.48,
+    "tags": 0.16,
+    "nobody": 1.13,
+    "nobody, tagged": 0.57,
+    "nobody, tag is plural": -0.78,
+}
+"""Of each feature: see ``speaker_features.FEATURES``."""
 
-NOUN_TAG = 3.0
-"""A tag has a noun phrase that was linked to this candidate, who has no name."""
+AGAIN: Final = (2.59, -0.18, 1.93, 1.52)
+"""The same speaker twice: in one paragraph, in the next, after one of narration, after more."""
 
-KNOWN_NOUN_TAG = 6.0
-MIN_KNOWN_NOUNS = 12
-"""The same, of a candidate whom nouns have named so often that they serve as a name."""
+BACK_TO: Final = (0.0, 2.11, 0.84, 0.77)
+"""The speaker before last again: two people take turns. The same four cases."""
 
-FITTING_TAG = 1.8
-"""A tag without a name was linked to somebody else, but its gender fits."""
+AGAIN_ASKED: Final = (-0.09, 0.05, 0.64, 1.01)
+"""Added to ``AGAIN`` where the turn before ends in a question."""
 
-UNFITTING_TAG = -3.0
-"""A tag speaks of somebody else."""
+BACK_TO_ASKED: Final = (0.74, 0.37, 0.51, -1.11)
+"""Added to ``BACK_TO`` likewise."""
 
-BEAT = 1.5
-"""The narration beside the line opens with this candidate."""
-
-CALLED = -5.8
-"""The line calls this candidate by name."""
-
-NAMED_INSIDE = -2.8
-"""The line speaks of this candidate."""
-
-NAMED = 1.5
-"""The candidate has a name, or narrates."""
-
-OF_CAST = 4.5
-"""The candidate belongs to a given cast."""
-
-NOBODY = -2.0
-"""The speaker is none of the candidates."""
-
-CLAIM = 0.5
-"""Factor on the log of a candidate's share in the whole conversation."""
-
-PRESENCE = 0.4
-"""Factor on the log of a candidate's share in the narration round the line."""
-
-PRESENCE_CHARS = 1200.0
-"""At this distance a mention counts 1/e for presence."""
-
-PRESENCE_FLOOR = 0.1
-"""Presence of somebody who is not mentioned at all."""
-
-AHEAD = 0.5
-"""Factor on presence by mentions that follow the line."""
-
-AGAIN = -1.6
-"""The same speaker twice, in paragraphs that follow each other."""
-
-AGAIN_AFTER_NARRATION = -0.15
-"""The same speaker twice, with a paragraph of narration between."""
-
-AGAIN_IN_PARAGRAPH = 3.9
-"""The same speaker twice in one paragraph."""
-
-BACK_TO = 2.0
-"""The speaker before last again: two people take turns. Half of it after narration."""
-
-SOFTENING = 0.6
-"""Power to which probabilities are raised, see ``chains.soften``; not part of the search."""
+SOFTENING: Final = 0.8
+"""Power to which probabilities are raised, see ``chains.soften``; not trained."""

@@ -41,9 +41,12 @@ class Turn:
         told: phrases that a tag names as addressees.
         beat: the phrase that opens the narration beside it in its paragraph, if any.
         doers: who does what is told beside it, by where that stands: see :class:`Place`.
+        objects: others whom its tags and the narration beside it tell of: *he asked her*.
         called: phrases inside it by which somebody is addressed.
         named: other names and nouns for persons inside it.
         is_thought: a tag says that it is thought, not said.
+        is_to_oneself: it is thought, or a tag says that it is said to oneself.
+        asks: it ends in a question mark.
         gap: paragraphs of narration between the turn before and this one; -1 in the same paragraph.
         given_speaker, given_addressee: who says it and to whom, where the user has said so.
     """
@@ -56,9 +59,12 @@ class Turn:
     told: list[Phrase] = field(default_factory=list)
     beat: Phrase | None = None
     doers: dict[Place, Phrase] = field(default_factory=dict)
+    objects: list[Phrase] = field(default_factory=list)
     called: list[Phrase] = field(default_factory=list)
     named: list[Phrase] = field(default_factory=list)
     is_thought: bool = False
+    is_to_oneself: bool = False
+    asks: bool = False
     gap: int = 0
     given_speaker: Figure | None = None
     given_addressee: Figure | None = None
