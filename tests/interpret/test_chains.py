@@ -9,21 +9,16 @@ from hypothesis.extra.numpy import arrays
 
 from fabula.interpret import speaker_weights as weights
 from fabula.interpret.chains import Scores, decode_chain, soften
-from fabula.interpret.turns import Turn
 
 
-def make_turns(gaps: list[int], asks: bool = False) -> list[Turn]:
-    return [Turn([], 0, 0, 0, asks=asks, gap=gap) for gap in gaps]
-
-
-def enumerate_chains(own: Scores, turns: list[Turn]) -> Scores:
+def enumerate_chains(own: Scores, gaps: list[int]) -> Scores:
     """The same by brute force; a turn before the first is free."""
     n_turns, n = own.shape
     total = np.zeros((n_turns, n))
     for before, *speakers in product(range(n), repeat=n_turns + 1):
         log_weight = sum(own[turn, speaker] for turn, speaker in enumerate(speakers))
         log_weight += sum(
-            _step(turns[turn], turns[turn - 1].asks, chain, n)
+            _step(gaps[turn], chain, n)
             for turn, chain in enumerate(
                 zip([before, *speakers], speakers, speakers[1:], strict=False), start=1
             )
@@ -34,13 +29,14 @@ def enumerate_chains(own: Scores, turns: list[Turn]) -> Scores:
     return probability
 
 
-def _step(turn: Turn, asked: bool, chain: tuple[int, int, int], n: int) -> float:
+def _step(gap: int, chain: tuple[int, int, int], n: int) -> float:
     first, second, third = chain
-    kind = min(turn.gap, 2) + 1
     is_again = second == third != n - 1
+    if gap < 0:
+        return weights.AGAIN_IN_PARAGRAPH * is_again
+    again = weights.AGAIN if gap == 0 else weights.AGAIN_AFTER_NARRATION
+    back_to = weights.BACK_TO if gap == 0 else weights.BACK_TO / 2
     is_back = first == third != n - 1 and not (first == second != n - 1)
-    again = weights.AGAIN[kind] + weights.AGAIN_ASKED[kind] * asked
-    back_to = weights.BACK_TO[kind] + weights.BACK_TO_ASKED[kind] * asked
     return again * is_again + back_to * is_back
 
 
@@ -51,14 +47,13 @@ SHAPES = st.tuples(st.integers(1, 4), st.integers(1, 3))
 @given(st.data(), SHAPES)
 def test_equals_enumeration(data: st.DataObject, shape: tuple[int, int]) -> None:
     own = data.draw(arrays(np.float64, shape, elements=st.floats(-12, 12)))
-    gaps = data.draw(st.lists(st.integers(-1, 3), min_size=shape[0], max_size=shape[0]))
-    turns = make_turns(gaps, asks=data.draw(st.booleans()))
-    np.testing.assert_allclose(decode_chain(own, turns), enumerate_chains(own, turns), atol=1e-9)
+    gaps = data.draw(st.lists(st.integers(-1, 2), min_size=shape[0], max_size=shape[0]))
+    np.testing.assert_allclose(decode_chain(own, gaps), enumerate_chains(own, gaps), atol=1e-9)
 
 
 def test_long_chains_stay_finite() -> None:
     own = np.tile(np.array([9.0, -9.0, -2.0]), (2000, 1))
-    probability = decode_chain(own, make_turns([0] * 2000))
+    probability = decode_chain(own, [0] * 2000)
     assert np.isfinite(probability).all()
     np.testing.assert_allclose(probability.sum(axis=1), 1.0)
 

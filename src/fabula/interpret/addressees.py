@@ -35,7 +35,6 @@ FEATURES: Final = (
     "others near",
     "speaks near of several",
     "calls or tells the turn before",
-    "object beside it",
     "presence",
     "recency",
     "nobody else near: presence",
@@ -64,18 +63,25 @@ def find_addressees(
     features = list_features(scene, candidates, probability, speakers)
     likely = 1 / (1 + np.exp(-(features @ _WEIGHTS)))
     return [
-        _choose(turn, speaker, candidates, row)
+        _choose(turn, speaker, scene, candidates, row)
         for turn, speaker, row in zip(scene.turns, speakers, likely, strict=True)
     ]
 
 
 def _choose(
-    turn: Turn, speaker: Figure | None, candidates: Candidates, likely: NDArray[np.float64]
+    turn: Turn,
+    speaker: Figure | None,
+    scene: Scene,
+    candidates: Candidates,
+    likely: NDArray[np.float64],
 ) -> tuple[Figure, ...]:
     if turn.given_addressee and turn.given_addressee is not speaker:
         return (turn.given_addressee,)
     if turn.is_to_oneself:
         return (speaker,) if speaker else ()
+    told = [scene.memory.of_row.get(phrase.row) for phrase in turn.told]
+    if named := tuple(dict.fromkeys(f for f in told if f is not None and f is not speaker)):
+        return named
     order = np.argsort(-likely, kind="stable").tolist()
     others = [index for index in order if candidates.figures[index] is not speaker]
     chosen = [index for index in others if likely[index] > ENOUGH]
@@ -116,7 +122,6 @@ def _add_words(
     told = {memory.of_row.get(phrase.row) for phrase in turn.told}
     called = {memory.of_row.get(phrase.row) for phrase in turn.called}
     named = {memory.of_row.get(phrase.row) for phrase in turn.named}
-    objects = {memory.of_row.get(phrase.row) for phrase in turn.objects}
     before = scene.turns[index - 1] if index else None
     asked = [*before.told, *before.called] if before else []
     meant = {memory.of_row.get(phrase.row) for phrase in asked}
@@ -126,7 +131,6 @@ def _add_words(
         others = (told | called) - {figure, None}
         row[column, _COLUMN["another told or called"]] = bool(others & set(figures))
         row[column, _COLUMN["named in it"]] = figure in named
-        row[column, _COLUMN["object beside it"]] = figure in objects
         row[column, _COLUMN["calls or tells the turn before"]] = figure in meant
 
 

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from fabula.interpret import speaker_weights
 from fabula.interpret.figures import Figure
 from fabula.interpret.memories import Memory
 from fabula.interpret.phrases import Phrase
@@ -21,9 +22,6 @@ BESIDE: Final = 3.0
 JUST_SPOKE: Final = 2.0
 NARRATING: Final = 1.0
 """What a mention counts, against 1 for one that names somebody in the narration of the scene."""
-
-CLAIM: Final = 0.5
-"""Power of a share in the whole conversation, whose log is a claim."""
 
 Scores = NDArray[np.float64]
 
@@ -64,7 +62,7 @@ def gather_candidates(scene: Scene, last_speakers: list[Figure]) -> Candidates:
     ordered = sorted(weights, key=lambda f: (f not in given, -weights[f], f.first_start))
     figures = ordered[: max(MAX_CANDIDATES, len(given))]
     shares = np.array([weights[figure] for figure in figures], dtype=np.float64)
-    claims = CLAIM * np.log(shares / shares.max(initial=1e-9))
+    claims = speaker_weights.CLAIM * np.log(shares / shares.max(initial=1e-9))
     return Candidates(figures, claims)
 
 

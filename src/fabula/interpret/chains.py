@@ -5,32 +5,28 @@ turn before it. The forward-backward algorithm sums over all ways to hand out th
 every candidate gets its probability at each turn.
 """
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from fabula.interpret import speaker_weights as weights
-from fabula.interpret.turns import Turn
 
 Scores = NDArray[np.float64]
 
 
-def decode_chain(own: Scores, turns: Sequence[Turn]) -> Scores:
+def decode_chain(own: Scores, gaps: list[int]) -> Scores:
     """Probability of each candidate at each turn.
 
     Args:
         own: float64[n_turns, n], scores of the candidates at each turn in natural-log units; the
             last column is for somebody who is none of them.
-        turns: the same turns.
+        gaps: ``Turn.gap`` of each turn.
 
     Returns:
         float64[n_turns, n]; each row sums to 1.
     """
-    asked = [False, *(turn.asks for turn in turns)]
-    n = own.shape[1]
-    steps = [_step_scores(t.gap, asks, n) for t, asks in zip(turns, asked, strict=False)]
+    steps = [_step_scores(gap, own.shape[1]) for gap in gaps]
     forward = _pass_forward(own, steps)
     log_posterior = _pass_backward(own, steps, forward)
     posterior = np.exp(log_posterior - log_posterior.max(axis=1, keepdims=True))
@@ -79,14 +75,13 @@ def _log_sum(values: Scores, axis: int) -> Scores:
     return result
 
 
-def _step_scores(gap: int, asked: bool, n: int) -> Scores:
+def _step_scores(gap: int, n: int) -> Scores:
     """Scores of (speaker before last, last speaker, speaker): float64[n, n, n]."""
-    kind = min(gap, 2) + 1
-    again, back_to = weights.AGAIN[kind], weights.BACK_TO[kind]
-    if asked:
-        again += weights.AGAIN_ASKED[kind]
-        back_to += weights.BACK_TO_ASKED[kind]
-    return _steps(n, again, back_to)
+    if gap < 0:
+        return _steps(n, weights.AGAIN_IN_PARAGRAPH, 0.0)
+    if gap == 0:
+        return _steps(n, weights.AGAIN, weights.BACK_TO)
+    return _steps(n, weights.AGAIN_AFTER_NARRATION, weights.BACK_TO / 2)
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,7 @@ from fabula.interpret.addresses import is_call
 from fabula.interpret.function_words import NEVER_SUBJECTS
 from fabula.interpret.phrases import Phrase
 from fabula.interpret.subjects import Narration, Stretch, read_narration
-from fabula.interpret.turns import Place, Turn
+from fabula.interpret.turns import Turn
 from fabula.records import Layout, Syntax, Text
 
 N_NEIGHBOURS: Final = 3
@@ -35,14 +35,10 @@ def add_cues(
     _add_inner_phrases(turns, phrases)
     narration = read_narration(layout, phrases, syntax)
     for turn in turns:
-        turn.asks = text.content[turn.start : turn.end].rstrip("\"”’'»_ ").endswith("?")
         before, after = _narration_beside(turn, text.content, layout)
         for tag in (*_tags_within(layout, after), *_tags_within(layout, before)):
             _read_tag(turn, tag, text.content, narration)
-        if turn.tagged is None:
-            near = (*narration.people_within(before), *narration.people_within(after))
-            turn.beat = next((phrase for phrase in near if phrase.opens_clause), None)
-        _add_doers(turn, text.content, layout, narration)
+        _read_narration(turn, (before, after), text.content, layout, narration)
 
 
 def _add_inner_phrases(turns: list[Turn], phrases: list[Phrase]) -> None:
@@ -68,42 +64,40 @@ def _read_tag(turn: Turn, tag: Stretch, content: str, narration: Narration) -> N
     if speaker and turn.tagged is None:
         turn.tagged = speaker
         turn.told += [p for p in people if p.start >= speaker.end and _follows_to(content, p)]
-        doer = narration.last_subject(tag)
-        if doer:
-            turn.doers[Place.TAG] = doer
 
 
-def _add_doers(turn: Turn, content: str, layout: Layout, narration: Narration) -> None:
-    """Note who does what is told beside a turn."""
-    before, after = _narration_beside(turn, content, layout)
-    earlier, later = _paragraphs_beside(turn, layout)
-    close = _narration_after(turn.rows[-1], layout) if len(turn.rows) > 1 else None
-    is_led = bool(_LEADING_IN.search(content, *before)) and content[slice(*before)].strip()
-    if not content[slice(*before)].strip():
-        is_led = bool(_LEADING_IN.search(content, *earlier))
-        before = earlier if is_led else before
-    stretches: list[tuple[Place, Stretch | None, bool]] = [
-        (Place.LEAD if is_led else Place.BEFORE, before, True),
-        (Place.AFTER, after, False),
-        (Place.CLOSE, close, False),
-        (Place.EARLIER, earlier, True),
-        (Place.EARLIER_FIRST, earlier, False),
-        (Place.LATER, later, False),
-    ]
-    for place, stretch, is_last in stretches:
-        if stretch is None or stretch[0] >= stretch[1]:
-            continue
-        find = narration.last_subject if is_last else narration.first_subject
-        doer = find(stretch)
-        if doer:
-            turn.doers[place] = doer
-    _note_objects(turn, (before, after), narration)
+def _read_narration(
+    turn: Turn,
+    beside: tuple[Stretch, Stretch],
+    content: str,
+    layout: Layout,
+    narration: Narration,
+) -> None:
+    """Where no tag names the speaker: who is told of beside the turn, and named in leading to it.
+
+    *Emma took his arm, and with a smile said:* names a speaker as well as a tag does.
+    """
+    if turn.tagged is not None:
+        return
+    before, after = beside
+    lead = _find_lead(turn, before, content, layout, narration)
+    if lead and lead.form == "PROP":
+        turn.tagged = lead
+        return
+    near = (*narration.people_within(before), *narration.people_within(after))
+    opening = next((phrase for phrase in near if phrase.opens_clause), None)
+    turn.beat = lead or opening or narration.last_subject(before) or narration.first_subject(after)
 
 
-def _note_objects(turn: Turn, stretches: tuple[Stretch, ...], narration: Narration) -> None:
-    doers = {turn.tagged, turn.beat, *turn.doers.values()}
-    for stretch in stretches:
-        turn.objects += [p for p in narration.people_within(stretch) if p not in doers]
+def _find_lead(
+    turn: Turn, before: Stretch, content: str, layout: Layout, narration: Narration
+) -> Phrase | None:
+    """The subject of what leads to a turn, in its own paragraph or in the one before."""
+    if not content[slice(*before)].strip() and turn.paragraph > 0:
+        low, high = layout.paragraphs[turn.paragraph - 1]
+        before = (max(low, _end_before(turn.rows[0], layout)), high)
+    leads = before[0] < before[1] and _LEADING_IN.search(content, *before)
+    return narration.last_subject(before) if leads else None
 
 
 def _narration_beside(turn: Turn, content: str, layout: Layout) -> tuple[Stretch, Stretch]:
@@ -129,19 +123,6 @@ def _narration_after(row: int, layout: Layout) -> Stretch:
     index = int(np.searchsorted(layout.paragraphs.start, end - 1, side="right")) - 1
     high = layout.paragraphs[index][1] if index >= 0 else end
     return end, max(end, min(high, _start_after(row, layout)))
-
-
-def _paragraphs_beside(turn: Turn, layout: Layout) -> tuple[Stretch, Stretch]:
-    """The paragraph before the turn behind any speech, and the one after it before any speech."""
-    earlier = later = (0, 0)
-    if turn.paragraph > 0:
-        low, high = layout.paragraphs[turn.paragraph - 1]
-        earlier = (max(low, _end_before(turn.rows[0], layout)), high)
-    last = int(np.searchsorted(layout.paragraphs.start, turn.end - 1, side="right"))
-    if 0 < last < len(layout.paragraphs):
-        low, high = layout.paragraphs[last]
-        later = (low, min(high, _start_after(turn.rows[-1], layout)))
-    return earlier, later
 
 
 def _end_before(row: int, layout: Layout) -> int:

@@ -4,29 +4,26 @@ from typing import Final
 
 import numpy as np
 
+from fabula.interpret import speaker_weights as weights
 from fabula.interpret.candidates import Candidates, Scene, Scores
 from fabula.interpret.figures import Figure
-from fabula.interpret.speaker_features import FEATURES, list_features
-from fabula.interpret.speaker_weights import WEIGHTS
+from fabula.interpret.memories import Memory
+from fabula.interpret.phrases import Phrase
+from fabula.interpret.presences import find_shares
+from fabula.interpret.turns import Turn
 
 IMPOSSIBLE: Final = -1e4
 """Score of everybody but the one whom the user has given a line: never outweighed."""
 
-_WEIGHTS: Final = np.array([WEIGHTS[name] for name in FEATURES])
 
-
-def score_turns(scene: Scene, candidates: Candidates, n_tags: dict[Figure, int]) -> Scores:
+def score_turns(scene: Scene, candidates: Candidates) -> Scores:
     """Score every candidate at every turn; the last column is for nobody of them.
-
-    Args:
-        scene: the conversation.
-        candidates: those who may speak.
-        n_tags: how many tags of the whole book name each figure.
 
     Returns:
         float64[n_turns, n_candidates + 1].
     """
-    own: Scores = list_features(scene, candidates, n_tags) @ _WEIGHTS
+    own = np.array([_score_turn(turn, candidates, scene.memory) for turn in scene.turns])
+    own[:, :-1] += candidates.claims + weights.PRESENCE * find_shares(scene, candidates.figures)
     for row, turn in enumerate(scene.turns):
         if turn.given_speaker:
             own[row] = IMPOSSIBLE
@@ -34,3 +31,52 @@ def score_turns(scene: Scene, candidates: Candidates, n_tags: dict[Figure, int])
         elif turn.given_addressee in candidates.figures:
             own[row, candidates.figures.index(turn.given_addressee)] = IMPOSSIBLE
     return own
+
+
+def _score_turn(turn: Turn, candidates: Candidates, memory: Memory) -> list[float]:
+    beat = memory.meant_by(turn.beat) if turn.beat else None
+    called = {memory.of_row.get(phrase.row) for phrase in turn.called}
+    named = {memory.of_row.get(phrase.row) for phrase in turn.named}
+    scores = []
+    for figure in candidates.figures:
+        score = _tag_score(turn.tagged, memory, figure) if turn.tagged else 0.0
+        if figure is beat:
+            score += weights.BEAT
+        if figure in called:
+            score += weights.CALLED
+        elif figure in named:
+            score += weights.NAMED_INSIDE
+        if figure.is_named or figure.is_narrator:
+            score += weights.NAMED
+        if figure.is_of_cast:
+            score += weights.OF_CAST
+        scores.append(score)
+    return [*scores, weights.NOBODY]
+
+
+def _tag_score(tag: Phrase, memory: Memory, figure: Figure) -> float:
+    """A name in a tag settles it; a pronoun or noun leaves it open among those it fits."""
+    if tag.person == 3 and figure.is_narrator:
+        return 2 * weights.UNFITTING_TAG
+    tagged = memory.meant_by(tag)
+    is_nameless = tag.form == "PRON" or (tagged is not None and not tagged.is_named)
+    is_open = tag.person == 3 and is_nameless and tag.row not in memory.fixed
+    if figure is tagged:
+        return _linked_score(tag, figure) if is_open else weights.NAMED_TAG
+    fits = is_open and tag.determiner != "indef" and _genders_fit(tag, figure)
+    return weights.FITTING_TAG if fits else weights.UNFITTING_TAG
+
+
+def _linked_score(tag: Phrase, figure: Figure) -> float:
+    """What a tag without a name adds for the one it is linked to.
+
+    *My mother*, met often, is as good as named.
+    """
+    if tag.form == "PRON":
+        return weights.LINKED_TAG
+    is_known = figure.n_nouns >= weights.MIN_KNOWN_NOUNS
+    return weights.KNOWN_NOUN_TAG if is_known else weights.NOUN_TAG
+
+
+def _genders_fit(tag: Phrase, figure: Figure) -> bool:
+    return not tag.gender or not figure.gender or tag.gender == figure.gender

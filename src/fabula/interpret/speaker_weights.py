@@ -1,108 +1,73 @@
 """How much each piece of evidence on a speaker counts, in natural-log units.
 
-Written by ``python -m training.speech`` (see ``docs/decisions/speakers-trained.md``); not by hand.
+Set by coordinate search on six PDNC novels outside the development split (see
+``docs/decisions/speakers-by-rule.md``). They are read as attributes of this module, so that a
+search can set them.
 """
 
-from typing import Final
+NAMED_TAG = 9.0
+"""A tag names this candidate."""
 
-WEIGHTS: Final = {
-    "rule: name": 1.31,
-    "rule: pronoun": -0.04,
-    "rule: noun": -0.39,
-    "rule: fits": -0.06,
-    "rule: clashes": -0.97,
-    "beat: name": 0.28,
-    "beat: pronoun": -0.28,
-    "beat: noun": -0.78,
-    "beat: fits": 0.53,
-    "beat: clashes": -0.64,
-    "tag: name": 0.57,
-    "tag: pronoun": 0.22,
-    "tag: noun": 1.09,
-    "tag: fits": 0.18,
-    "tag: clashes": -0.41,
-    "lead: name": 0.42,
-    "lead: pronoun": 0.23,
-    "lead: noun": -0.39,
-    "lead: fits": -0.2,
-    "lead: clashes": -0.84,
-    "before: name": 1.52,
-    "before: pronoun": -0.14,
-    "before: noun": 0.26,
-    "before: fits": -0.01,
-    "before: clashes": 0.03,
-    "after: name": 0.65,
-    "after: pronoun": 0.02,
-    "after: noun": 1.02,
-    "after: fits": -0.19,
-    "after: clashes": -0.34,
-    "close: name": -0.37,
-    "close: pronoun": 0.36,
-    "close: noun": -0.0,
-    "close: fits": -0.48,
-    "close: clashes": -0.35,
-    "earlier: name": 0.26,
-    "earlier: pronoun": 0.19,
-    "earlier: noun": -0.95,
-    "earlier: fits": 0.26,
-    "earlier: clashes": -0.18,
-    "earlier_first: name": 0.65,
-    "earlier_first: pronoun": -0.39,
-    "earlier_first: noun": 0.38,
-    "earlier_first: fits": -0.28,
-    "earlier_first: clashes": 0.2,
-    "later: name": -0.84,
-    "later: pronoun": 0.17,
-    "later: noun": 0.28,
-    "later: fits": 0.33,
-    "later: clashes": 0.17,
-    "rule: known noun": 0.13,
-    "rule: first person clashes": -1.9,
-    "called in it": -2.93,
-    "named in it": -2.45,
-    "told in it": -0.78,
-    "called in the turn before": 1.34,
-    "named in the turn before": -0.25,
-    "told in the turn before": 0.46,
-    "called in the turn after": 0.87,
-    "named in the turn after": -0.31,
-    "told in the turn after": -1.39,
-    "called in the one before that": -0.05,
-    "named in the one before that": -0.43,
-    "told in the one before that": -0.47,
-    "object beside the turn before": -0.14,
-    "has a name": 1.52,
-    "of a given cast": 1.6,
-    "narrates": 0.06,
-    "claim": 0.42,
-    "presence": -0.05,
-    "pronoun fits: presence": -0.08,
-    "pronoun fits: recency": 0.1,
-    "pronoun fits: mentioned last": 0.28,
-    "recency": 0.27,
-    "mentioned last": 0.11,
-    "no cue: recency": 0.15,
-    "no cue: mentioned last": 0.19,
-    "sir or madam before fits": -0.79,
-    "sir or madam before clashes": -1.14,
-    "tags": 0.22,
-    "nobody": 1.95,
-    "nobody, tagged": 0.19,
-    "nobody, tag is plural": 0.3,
-}
-"""Of each feature: see ``speaker_features.FEATURES``."""
+LINKED_TAG = 3.4
+"""A tag has a pronoun that was linked to this candidate."""
 
-AGAIN: Final = (2.59, -0.18, 1.96, 1.59)
-"""The same speaker twice: in one paragraph, in the next, after one of narration, after more."""
+NOUN_TAG = 3.0
+"""A tag has a noun phrase that was linked to this candidate, who has no name."""
 
-BACK_TO: Final = (-0.06, 2.11, 1.1, 1.11)
-"""The speaker before last again: two people take turns. The same four cases."""
+KNOWN_NOUN_TAG = 6.0
+MIN_KNOWN_NOUNS = 12
+"""The same, of a candidate whom nouns have named so often that they serve as a name."""
 
-AGAIN_ASKED: Final = (-0.53, -0.09, 0.33, 0.92)
-"""Added to ``AGAIN`` where the turn before ends in a question."""
+FITTING_TAG = 1.8
+"""A tag without a name was linked to somebody else, but its gender fits."""
 
-BACK_TO_ASKED: Final = (0.53, 0.24, 0.13, -1.04)
-"""Added to ``BACK_TO`` likewise."""
+UNFITTING_TAG = -3.0
+"""A tag speaks of somebody else."""
 
-SOFTENING: Final = 0.8
-"""Power to which probabilities are raised, see ``chains.soften``; not trained."""
+BEAT = 1.5
+"""The narration beside the line opens with this candidate."""
+
+CALLED = -5.8
+"""The line calls this candidate by name."""
+
+NAMED_INSIDE = -2.8
+"""The line speaks of this candidate."""
+
+NAMED = 1.5
+"""The candidate has a name, or narrates."""
+
+OF_CAST = 4.5
+"""The candidate belongs to a given cast."""
+
+NOBODY = -2.0
+"""The speaker is none of the candidates."""
+
+CLAIM = 0.5
+"""Factor on the log of a candidate's share in the whole conversation."""
+
+PRESENCE = 0.4
+"""Factor on the log of a candidate's share in the narration round the line."""
+
+PRESENCE_CHARS = 1200.0
+"""At this distance a mention counts 1/e for presence."""
+
+PRESENCE_FLOOR = 0.1
+"""Presence of somebody who is not mentioned at all."""
+
+AHEAD = 0.5
+"""Factor on presence by mentions that follow the line."""
+
+AGAIN = -1.6
+"""The same speaker twice, in paragraphs that follow each other."""
+
+AGAIN_AFTER_NARRATION = -0.15
+"""The same speaker twice, with a paragraph of narration between."""
+
+AGAIN_IN_PARAGRAPH = 3.9
+"""The same speaker twice in one paragraph."""
+
+BACK_TO = 2.0
+"""The speaker before last again: two people take turns. Half of it after narration."""
+
+SOFTENING = 0.6
+"""Power to which probabilities are raised, see ``chains.soften``; not part of the search."""

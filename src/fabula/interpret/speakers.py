@@ -1,6 +1,5 @@
 """Who speaks each turn: what the text beside it says, and turn-taking, decided together."""
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -28,26 +27,21 @@ N_LAST_TURNS: Final = 4
 def find_speakers(
     conversations: list[list[Turn]], phrases: list[Phrase], memory: Memory
 ) -> list[tuple[Turn, Verdict]]:
-    """Decide every turn of every conversation, in order of the text."""
-    n_tags = _count_tags(conversations, memory)
+    """Decide every turn of every conversation, in order of the text.
+
+    The seam for a trained model: it would take the place of :func:`score_turns`.
+    """
     decided: list[tuple[Turn, Verdict]] = []
     last_speakers: list[Figure] = []
     for scene in _set_scenes(conversations, phrases, memory):
         candidates = gather_candidates(scene, last_speakers)
-        own = score_turns(scene, candidates, n_tags)
-        probability = soften(decode_chain(own, scene.turns))
+        own = score_turns(scene, candidates)
+        probability = soften(decode_chain(own, [turn.gap for turn in scene.turns]))
         verdicts = judge_turns(scene, candidates, probability)
         decided += zip(scene.turns, verdicts, strict=True)
         spoke = (verdict.speaker for verdict in verdicts[-N_LAST_TURNS:])
         last_speakers = list(dict.fromkeys(speaker for speaker in spoke if speaker))
     return decided
-
-
-def _count_tags(conversations: list[list[Turn]], memory: Memory) -> Counter[Figure]:
-    """How many tags of the book name each figure; pronouns name nobody."""
-    tags = (turn.tagged for turns in conversations for turn in turns if turn.tagged)
-    meant = (memory.meant_by(tag) for tag in tags if tag.form != "PRON")
-    return Counter(figure for figure in meant if figure)
 
 
 def _set_scenes(

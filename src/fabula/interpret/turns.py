@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Final
@@ -16,19 +15,6 @@ from fabula.records import Layout
 NOBODY_GIVEN: Final[Mapping[int, Figure]] = MappingProxyType({})
 
 
-class Place(StrEnum):
-    """Where somebody does something beside a line; *last* is what stands nearest before it."""
-
-    TAG = "in its tag"
-    LEAD = "last before it, leading in: *Emma took his arm and said:*"
-    BEFORE = "last before it in its paragraph"
-    AFTER = "first after it in its paragraph"
-    CLOSE = "first after its last part"
-    EARLIER = "last in the paragraph before, behind any speech"
-    EARLIER_FIRST = "first there"
-    LATER = "first in the paragraph after, before any speech"
-
-
 @dataclass(slots=True, eq=False)
 class Turn:
     """What one speaker says at one go: one line, or the parts of an interrupted one.
@@ -39,14 +25,11 @@ class Turn:
         paragraph: index of the paragraph it starts in, or -1.
         tagged: the phrase that a tag beside it names as speaker, if any.
         told: phrases that a tag names as addressees.
-        beat: the phrase that opens the narration beside it in its paragraph, if any.
-        doers: who does what is told beside it, by where that stands: see :class:`Place`.
-        objects: others whom its tags and the narration beside it tell of: *he asked her*.
+        beat: where no tag names anybody, the subject of the narration beside it, if any.
         called: phrases inside it by which somebody is addressed.
         named: other names and nouns for persons inside it.
         is_thought: a tag says that it is thought, not said.
         is_to_oneself: it is thought, or a tag says that it is said to oneself.
-        asks: it ends in a question mark.
         gap: paragraphs of narration between the turn before and this one; -1 in the same paragraph.
         given_speaker, given_addressee: who says it and to whom, where the user has said so.
     """
@@ -58,13 +41,10 @@ class Turn:
     tagged: Phrase | None = None
     told: list[Phrase] = field(default_factory=list)
     beat: Phrase | None = None
-    doers: dict[Place, Phrase] = field(default_factory=dict)
-    objects: list[Phrase] = field(default_factory=list)
     called: list[Phrase] = field(default_factory=list)
     named: list[Phrase] = field(default_factory=list)
     is_thought: bool = False
     is_to_oneself: bool = False
-    asks: bool = False
     gap: int = 0
     given_speaker: Figure | None = None
     given_addressee: Figure | None = None
