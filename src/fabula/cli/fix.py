@@ -22,8 +22,7 @@ from fabula.cli.fix_files import Value
 from fabula.cli.fix_reports import fix_in_words
 from fabula.cli.printing import PrintColumn, print_json, print_rows
 from fabula.cli.reading import get_story, layout_options
-from fabula.cli.speakers import find_character
-from fabula.records import CATEGORIES
+from fabula.records import CATEGORIES, find_character
 
 EXIT_TROUBLE: Final = 1
 

@@ -56,7 +56,7 @@ def _score_turn(turn: Turn, candidates: Candidates, memory: Memory) -> list[floa
 
 def _tag_score(tag: Phrase, memory: Memory, figure: Figure) -> float:
     """A name in a tag settles it; a pronoun or noun leaves it open among those it fits."""
-    if tag.person == 3 and figure.is_narrator:
+    if tag.person == 3 and figure is memory.tellers.teller_at(tag.start):
         return 2 * weights.UNFITTING_TAG
     tagged = memory.meant_by(tag)
     is_nameless = tag.form == "PRON" or (tagged is not None and not tagged.is_named)

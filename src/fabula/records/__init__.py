@@ -6,6 +6,7 @@ canonical text (``Text.content``) and all spans are half-open.
 
 from fabula.records.annotations import CATEGORIES, EMOTIONS, FORMS, Annotations, Emotions, Mentions
 from fabula.records.casts import CastFile, CastMember
+from fabula.records.characters import find_character
 from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
 from fabula.records.spans import Spans
@@ -15,6 +16,7 @@ from fabula.records.stories import (
     Entity,
     Event,
     Mention,
+    NameReason,
     Quote,
     Story,
     Tag,
@@ -47,6 +49,7 @@ __all__ = [
     "MarkKind",
     "Mention",
     "Mentions",
+    "NameReason",
     "Omission",
     "Origin",
     "PieceKind",
@@ -62,4 +65,5 @@ __all__ = [
     "Tag",
     "Text",
     "Word",
+    "find_character",
 ]

@@ -74,6 +74,27 @@ class Character:
 
 
 @dataclass(frozen=True, slots=True)
+class NameReason:
+    """Why a name is a character's, or is not.
+
+    Attributes:
+        name: the name or phrase.
+        character: id of the character who goes under it.
+        is_same: True where that is the character asked for.
+        n_mentions: how often the character is called so.
+        reason: in a reader's words.
+        evidence: spans of words that show it.
+    """
+
+    name: str
+    character: str
+    is_same: bool
+    n_mentions: int
+    reason: str
+    evidence: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A line of speech. An interrupted speech is two quotes of one speaker.
 
