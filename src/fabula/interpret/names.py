@@ -119,7 +119,7 @@ def stems_of(name: str) -> tuple[str, ...]:
 
 
 def _is_plural(word: str) -> bool:
-    return word.endswith("s") and word not in MALE_NAMES
+    return word.endswith("s") and not word.endswith("ss") and word not in MALE_NAMES
 
 
 def _gender_of(titles: list[str], parts: tuple[str, ...]) -> tuple[str, bool]:

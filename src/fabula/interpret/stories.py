@@ -26,9 +26,8 @@ from fabula.interpret.quotes import list_quotes
 from fabula.interpret.shared_names import share_names
 from fabula.interpret.speakers import find_speakers
 from fabula.interpret.tellers import find_tellers
-from fabula.interpret.turns import Turn, group_turns
+from fabula.interpret.turns import group_turns
 from fabula.interpret.unions import unite_names
-from fabula.interpret.verdicts import Verdict
 from fabula.interpret.voices import link_voices
 from fabula.records import (
     EMOTIONS,
@@ -84,7 +83,8 @@ def build_story(
     memory = _link_thirds(phrases, layout, names, fixes)
     fixed = fix_figures(phrases, names, memory, fixes, text=text, layout=layout)
     turns = group_turns(layout, fixed.speakers, fixed.addressees)
-    decided = _decide_lines(turns, text, layout, phrases, memory)
+    add_cues(turns, text, layout, phrases, annotations.syntax)
+    decided = find_speakers(find_conversations(turns, layout), phrases, memory)
     link_voices(phrases, memory, decided)
     taken_ids = [member.id for member in cast.members] if cast else []
     entities = name_entities(memory.figures(), taken_ids, fixed.names)
@@ -136,13 +136,6 @@ def _link_thirds(
     tellers = find_tellers(phrases, layout, names)
     settle_genders(phrases, names)
     return link_phrases(phrases, names, tellers, given_persons(phrases, names, fixes))
-
-
-def _decide_lines(
-    turns: list[Turn], text: Text, layout: Layout, phrases: list[Phrase], memory: Memory
-) -> list[tuple[Turn, Verdict]]:
-    add_cues(turns, text, layout, phrases)
-    return find_speakers(find_conversations(turns, layout), phrases, memory)
 
 
 def _list_mentions(

@@ -102,7 +102,8 @@ class Quote:
         id: ``q1``, ``q2``, … in order of the text.
         start, end: half-open span, quotation marks included.
         speaker: id of the character who says it, or None where fabula does not know.
-        addressees: ids of those it is said to; empty where unknown.
+        addressees: ids of those it is said to, the likeliest first; its speaker alone where it is
+            thought or said to oneself; empty where unknown.
         confidence: probability, as far as it is known, that ``speaker`` is right, in [0, 1].
         cue: ``explicit`` (a tag names the speaker), ``anaphoric`` (a tag with a pronoun or noun
             phrase), ``implicit`` (no tag), or None where the speaker is unknown.
