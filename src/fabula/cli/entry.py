@@ -19,6 +19,7 @@ from fabula.cli.printing import complain, set_up_streams
 from fabula.cli.quotes import print_quotes
 from fabula.cli.read import read_files
 from fabula.cli.sections import print_sections
+from fabula.cli.view import view_book
 from fabula.errors import FabulaError
 
 EXIT_PIPE_CLOSED: Final = 1
@@ -49,6 +50,7 @@ _COMMANDS = (
     print_quotes,
     print_sections,
     export_book,
+    view_book,
     fix_command,
     check_installation,
 )

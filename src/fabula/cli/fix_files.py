@@ -49,12 +49,12 @@ def add_entries(before: bytes, entries: Sequence[str], book: str) -> bytes:
     return start + added.replace("\n", newline).encode()
 
 
-def read_bytes_of(path: Path) -> bytes:
-    """A fixes file as it is, or nothing where there is none yet."""
+def read_bytes_of(path: Path, *, is_needed: bool = False) -> bytes:
+    """A fixes file as it is, or nothing where there is none yet and none is needed."""
+    if not is_needed and not path.exists():
+        return b""
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
-        return b""
     except OSError as error:
         raise SourceError(f"{path}: it cannot be read ({error.strerror})") from error
     try:

@@ -16,7 +16,7 @@ def write_colours() -> str:
         f":root {{ {light} }}",
         f"@media (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ {dark} }} }}",
         f":root[data-theme=dark] {{ {dark} }}",
-        f"@media print {{ :root, :root[data-theme] {{ {light} }} }}",
+        f"@media print {{ :root:root, :root[data-theme] {{ {light} }} }}",
     ]
     n_colours = len(LIGHT_COLOURS)
     for rank in range(n_colours * len(UNDERLINES)):

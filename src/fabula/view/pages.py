@@ -48,8 +48,7 @@ def make_page(story: Story, *, served: bool = False, note: str = "") -> bytes:
     script = join_modules(front, "page.js")
     style = (front / "page.css").read_text("utf-8") + write_colours()
     packed = pack_story(story) | {"served": served, "note": note}
-    fixes = fixes_beside(packed["file"])
-    packed["fixesFile"] = fixes.name if fixes else "story.fixes.toml"
+    packed["fixesFile"] = _name_fixes(packed["file"])
     policy = _POLICY.format(
         script=_hash(script), style=_hash(style), connect="'self'" if served else "'none'"
     )
@@ -78,6 +77,12 @@ def shown_line(text: str) -> str:
     """Text on one line without controls and without marks that turn its direction."""
     folded = " ".join(text.split())
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in folded)
+
+
+def _name_fixes(file: str) -> str:
+    """What the fixes of a book are called; a page may be made of standard input."""
+    beside = None if file == "-" else fixes_beside(file)
+    return beside.name if beside else "story.fixes.toml"
 
 
 def _hash(text: str) -> str:
