@@ -56,7 +56,7 @@ function drawNode(story, who, [x, y], weight, shown) {
 function layOut(nodes, pairs) {
   const ideal = 1 / Math.sqrt(nodes.length);
   const at = new Map(nodes.map((who, row) => {
-    const turn = (2 * Math.PI * row) / nodes.length;
+    const turn = (2 * Math.PI * row) / nodes.length + 0.4;
     return [who, [Math.cos(turn) / 2, Math.sin(turn) / 2]];
   }));
   for (let step = 0; step < N_STEPS; step++) relax(nodes, pairs, at, ideal, 0.1 * (1 - step / N_STEPS));
@@ -85,14 +85,14 @@ function relax(nodes, pairs, at, ideal, heat) {
   }
 }
 
+// Into the middle of the drawing, both ways by the same scale.
 function fit(at) {
-  const range = (axis) => {
-    const values = [...at.values()].map((place) => place[axis]);
-    return [Math.min(...values), Math.max(1e-6, Math.max(...values) - Math.min(...values))];
-  };
-  const [[left, width], [top, height]] = [range(0), range(1)];
-  const scale = (value, low, size) => MARGIN + ((value - low) / size) * (SIZE - 2 * MARGIN);
-  return new Map([...at].map(([who, [x, y]]) => [who, [Math.round(scale(x, left, width)), Math.round(scale(y, top, height))]]));
+  const places = [...at.values()];
+  const [left, right] = [Math.min(...places.map(([x]) => x)), Math.max(...places.map(([x]) => x))];
+  const [top, bottom] = [Math.min(...places.map(([, y]) => y)), Math.max(...places.map(([, y]) => y))];
+  const scale = (SIZE - 2 * MARGIN) / Math.max(right - left, bottom - top, 1e-6);
+  const set = (value, low, high) => Math.round(SIZE / 2 + (value - (low + high) / 2) * scale);
+  return new Map([...at].map(([who, [x, y]]) => [who, [set(x, left, right), set(y, top, bottom)]]));
 }
 
 function makePairTable(story, pairs, shown) {

@@ -31,7 +31,7 @@ function openPage() {
     pair: (from, to, rows) => panel.showCard(() => makePairCard(story, from, to, rows)),
     reindexed: (place) => { story.index(); text.renew(place); },
     corrected: (nEntries, message) => {
-      panel.title("fixes", nEntries ? `Corrections (${nEntries})` : "Corrections");
+      panel.title("fixes", nEntries ? `Fixes (${nEntries})` : "Fixes");
       panel.renew();
       say(message);
     },
@@ -45,7 +45,7 @@ function openPage() {
     { id: "charts", title: "Presence", make: () => makeCharts(story, shown) },
     { id: "network", title: "Talk", make: () => makeNetwork(story, shown) },
     { id: "search", title: "Search", make: () => search.make() },
-    { id: "fixes", title: "Corrections", make: () => fixes.make() },
+    { id: "fixes", title: "Fixes", make: () => fixes.make() },
   ]);
   panel.onCardClosed = () => { choose(chosen, -1); markSpans(text, []); };
   new Tips(story, byId("text"), byId("tip"), (item) => (item.dataset.mention === undefined

@@ -90,7 +90,7 @@ export class Story {
     for (const row of this.shownMentions(who)) {
       if (Number(this.mentions.form[row]) !== form) continue;
       const words = this.words(this.mentions.start[row], this.mentions.end[row]);
-      const key = form === FORMS.NAME ? words : words.toLowerCase();
+      const key = form === FORMS.NAME || words === "I" ? words : words.toLowerCase();
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
     return [...counts].sort((one, other) => other[1] - one[1]);
