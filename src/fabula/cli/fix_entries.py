@@ -15,6 +15,7 @@ from fabula.cli.fix_books import Book, open_book, written_name
 from fabula.cli.fix_files import (
     Value,
     add_entries,
+    decode_toml,
     entry_toml,
     read_bytes_of,
     read_entry,
@@ -142,8 +143,9 @@ def save_document(book: Book, document: bytes, name: str, fixes: str | None) -> 
     from fabula.ingest import read_fixes
 
     # Read first: it knows every key, so that none that is written is anything but a key.
+    text = decode_toml(document, name)
     read_fixes(document, name=name)
-    tables = tomllib.loads(document.decode("utf-8-sig"))
+    tables = tomllib.loads(text)
     tables.pop("schema", None)
     entries = [
         (kind, {"book": book_key(book, fixes) if "words" in table else None, **table})
