@@ -48,9 +48,7 @@ def test_serving_takes_no_file_and_no_standard_input(fabula_run: Run, store: Pat
     assert fabula_run("view", store, "--serve", "-o", "x.html").code == 2
 
 
-def test_fixes_of_another_file_are_added_once(
-    fabula_run: Run, store: Path, tmp_path: Path
-) -> None:
+def test_fixes_of_another_file_are_added_once(fabula_run: Run, store: Path, tmp_path: Path) -> None:
     made = tmp_path / "made.toml"
     made.write_bytes(FIX)
     assert fabula_run("fix", "add", store, made).code == 0

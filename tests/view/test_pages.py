@@ -21,7 +21,9 @@ HOSTILE = "</script><img src=x onerror=alert(1)><!-- \u2028 \u202e &amp; \ud800 
 
 
 def data_of(page: bytes) -> dict[str, Any]:
-    found = re.findall(rb'<script type="application/json" id="story">(.*?)</script>', page, re.S)
+    found = re.findall(
+        rb'<script type="application/json" id="story">(.*?)</script>', page, re.DOTALL
+    )
     assert len(found) == 1
     data: dict[str, Any] = json.loads(found[0])
     return data
@@ -123,7 +125,6 @@ def test_modules_share_no_name_and_joining_leaves_no_module_syntax() -> None:
     assert not re.search(r"^(?:import|export)\b", script, re.MULTILINE)
     names = re.findall(r"^(?:async )?(?:function|const|class|let) (\w+)", script, re.MULTILINE)
     assert len(names) == len(set(names))
-    assert all(f"{module.name}" for module in folder.iterdir())
     for module in folder.iterdir():
         if module.name.endswith(".js"):
             first = module.read_text("utf-8").splitlines()[0]

@@ -102,11 +102,11 @@ class _Handler(BaseHTTPRequestHandler):
         self.served = served
         super().__init__(*rest)
 
-    def do_GET(self) -> None:  # noqa: N802 the name is http.server's
+    def do_GET(self) -> None:
         if self._is_allowed(f"/{self.served.token}/"):
             self._answer(HTTPStatus.OK, self.served.page, "text/html; charset=utf-8")
 
-    def do_POST(self) -> None:  # noqa: N802 the name is http.server's
+    def do_POST(self) -> None:
         if not self._is_allowed(f"/{self.served.token}/fixes"):
             return
         length = self.headers.get("Content-Length", "")
@@ -127,7 +127,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(HTTPStatus.OK, b"saved", "text/plain; charset=utf-8")
 
     def _origin(self) -> str:
-        return f"http://127.0.0.1:{self.server.server_address[1]}"
+        _, port = self.connection.getsockname()
+        return f"http://127.0.0.1:{port}"
 
     def _is_allowed(self, path: str) -> bool:
         is_own_host = f"http://{self.headers.get('Host')}" == self._origin()

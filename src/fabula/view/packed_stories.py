@@ -13,7 +13,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from fabula.export.blocks import BlockKind, block_spans, find_own_ends
+from fabula.export.blocks import block_spans, find_own_ends
 from fabula.export.chapters import Chapters, chapter_title
 from fabula.export.entities import list_ids
 from fabula.interpret import WordIndex, frame_anchors, index_words

@@ -4,7 +4,7 @@ import { button, count, draw, make, nameOf, oneLine } from "./elements.js";
 
 const N_BINS = 200;
 const N_ROWS = 24;
-const SHADES = [0.35, 0.65, 1];
+const SHADES = [0.25, 0.45, 0.65, 0.85, 1];
 
 // One strip: marks where somebody is mentioned; a click goes there.
 export function drawStrip(story, who, shown) {
@@ -12,8 +12,10 @@ export function drawStrip(story, who, shown) {
   for (const row of story.shownMentions(who)) {
     bins[Math.floor((story.mentions.start[row] / story.text.length) * N_BINS)] += 1;
   }
+  const most = Math.max(SHADES.length, ...bins);
+  const levels = bins.map((n) => Math.ceil(Math.sqrt(n / most) * SHADES.length));
   const paths = SHADES.map((shade, level) => {
-    const marks = [...bins.keys()].filter((bin) => Math.min(bins[bin], SHADES.length) === level + 1);
+    const marks = [...bins.keys()].filter((bin) => levels[bin] === level + 1);
     return draw("path", { d: marks.map((bin) => `M${bin} 0h1v10h-1z`).join(""), opacity: shade });
   });
   const parts = story.stretches.filter(({ start, end }) => story.shownMentions(who)

@@ -6,6 +6,7 @@ import { button, count, draw, make, nameOf, oneLine } from "./elements.js";
 
 const N_NODES = 22;
 const N_PAIRS = 60;
+const N_NAME_CHARS = 20;
 const N_STEPS = 300;
 const SIZE = 400;
 const MARGIN = 46;
@@ -50,7 +51,7 @@ function drawNode(story, who, [x, y], weight, shown) {
   return draw("g", { class: `node ${story.colourOf(who)}`, tabindex: 0, role: "button", "aria-label": name,
     onclick: open, onkeydown: (event) => event.key === "Enter" && open() },
   draw("circle", { cx: x, cy: y, r: 3 + Math.min(9, Math.sqrt(weight) / 2) }),
-  draw("text", { x, y: y - 6 - Math.min(9, Math.sqrt(weight) / 2), "text-anchor": "middle" }, name));
+  draw("text", { x, y: y - 6 - Math.min(9, Math.sqrt(weight) / 2), "text-anchor": "middle" }, name.length > N_NAME_CHARS ? `${name.slice(0, N_NAME_CHARS - 1)}…` : name));
 }
 
 function layOut(nodes, pairs) {
@@ -59,11 +60,14 @@ function layOut(nodes, pairs) {
     const turn = (2 * Math.PI * row) / nodes.length + 0.4;
     return [who, [Math.cos(turn) / 2, Math.sin(turn) / 2]];
   }));
-  for (let step = 0; step < N_STEPS; step++) relax(nodes, pairs, at, ideal, 0.1 * (1 - step / N_STEPS));
+  const degrees = new Map(nodes.map((who) => [who, pairs.filter(({ from, to }) => from === who || to === who).length]));
+  for (let step = 0; step < N_STEPS; step++) {
+    relax({ nodes, pairs, degrees }, at, ideal, 0.1 * (1 - step / N_STEPS));
+  }
   return fit(at);
 }
 
-function relax(nodes, pairs, at, ideal, heat) {
+function relax({ nodes, pairs, degrees }, at, ideal, heat) {
   const moves = new Map(nodes.map((who) => [who, [0, 0]]));
   const push = (one, other, force) => {
     const [dx, dy] = [at.get(one)[0] - at.get(other)[0], at.get(one)[1] - at.get(other)[1]];
@@ -75,7 +79,11 @@ function relax(nodes, pairs, at, ideal, heat) {
     }
   };
   nodes.forEach((one, row) => nodes.slice(row + 1).forEach((other) => push(one, other, (d) => ideal ** 2 / d)));
-  for (const { from, to } of pairs) push(from, to, (d) => (-(d ** 2) / ideal) / 2);
+  // Those who speak with many are drawn less by each, else the middle is a knot.
+  for (const { from, to } of pairs) {
+    const share = 2 / Math.sqrt(degrees.get(from) * degrees.get(to));
+    push(from, to, (d) => -share * (d ** 2 / ideal));
+  }
   for (const who of nodes) {
     const [dx, dy] = moves.get(who);
     const length = Math.max(1e-9, Math.hypot(dx, dy));
