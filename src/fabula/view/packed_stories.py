@@ -1,7 +1,7 @@
 """Stories packed for the page: the text once, and all that is said of it as columns of numbers.
 
 Places are counted in UTF-16 units, as browsers count; a column of places has each by its distance
-from the one before. ``docs/view.md`` names every key.
+from the one before.
 """
 
 from __future__ import annotations
