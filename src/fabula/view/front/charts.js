@@ -26,7 +26,7 @@ export function drawStrip(story, who, shown) {
     onclick: (event) => {
       const box = event.currentTarget.getBoundingClientRect();
       const place = Math.floor(((event.clientX - box.left) / box.width) * story.text.length);
-      shown.place(Math.min(place, story.limit - 1));
+      shown.place(story.blocks.start[story.blockAt(Math.min(place, story.limit - 1))]);
     } }, paths);
 }
 

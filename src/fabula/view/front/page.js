@@ -59,10 +59,16 @@ function openPage() {
       event.preventDefault();
     } else if (event.key === "Escape" && !panel.card.hidden) panel.closeCard();
   });
-  const follow = () => followAddress(story, text, cutAt);
+  const follow = () => followAddress(readAddress(), story, text, cutAt);
   addEventListener("hashchange", follow);
-  cutAt(readAddress().to ?? story.text.length);
-  follow();
+  document.addEventListener("click", ({ target }) => {
+    // A link to where the address is already changes nothing that is heard of.
+    const link = target.closest('a[href^="#at-"]');
+    if (link && link.hash === location.hash) follow();
+  });
+  const address = readAddress();
+  cutAt(address.to ?? story.text.length);
+  followAddress(address, story, text, cutAt);
   if (story.note) panel.openById("fixes");
   document.documentElement.dataset.ready = "";
 }
@@ -102,10 +108,12 @@ function writeAddress(place, story) {
   if (story.isCut || readAddress().to !== undefined) history.replaceState(null, "", address);
 }
 
-function followAddress(story, text) {
-  const { at } = readAddress();
+// Goes where the address says; "up to here" stays in it, so that a reload gives nothing away.
+function followAddress({ at, to }, story, text, cutAt) {
   if (at === undefined) return;
+  if (to !== undefined && to !== story.limit) cutAt(to);
   goTo(story, text, Math.min(at, story.limit - 1));
+  if (story.isCut) history.replaceState(null, "", `#at-${at}-to-${story.limit}`);
 }
 
 function goTo(story, text, place) {
