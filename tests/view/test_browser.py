@@ -3,6 +3,7 @@
 import shutil
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
@@ -16,6 +17,7 @@ from fabula.interpret import index_words
 from fabula.interpret.anchors import find_anchor
 from fabula.records.fixes import Anchor
 from fabula.view import make_page
+from tests.example_stories import make_empty_story
 from tests.view.test_pages import hostile_story
 
 BAKE = Path(__file__).parents[2] / "examples/the-night-bake.txt"
@@ -195,6 +197,18 @@ def test_words_of_a_hostile_book_are_words(page: Any, tmp_path: Path) -> None:
         tab.click()
     assert page.locator("#book img, #panel img").count() == 0
     assert "\u202e" not in page.locator("#panel").inner_text()
+
+
+@pytest.mark.parametrize("content", ["", "Rain.\n"])
+def test_a_book_in_which_nobody_is_opens(page: Any, tmp_path: Path, content: str) -> None:
+    story = make_empty_story()
+    place = tmp_path / "empty.html"
+    place.write_bytes(make_page(replace(story, text=replace(story.text, content=content))))
+    page.goto(place.as_uri() + "#at-0")
+    for tab in page.get_by_role("tab").all():
+        tab.click()
+    page.get_by_role("button", name="Up to here").click()
+    assert page.locator("#text").inner_text().strip() == content.strip()
 
 
 def test_all_of_it_is_printed_and_it_fits_a_narrow_screen(page: Any, bake: Path) -> None:

@@ -9,18 +9,20 @@ const CATEGORIES = { PER: "person", FAC: "building", GPE: "place", LOC: "land or
 export class Tips {
   constructor(story, holder, tip, open) {
     Object.assign(this, { story, holder, tip, open });
-    holder.addEventListener("pointerover", (event) => this.point(event.target.closest(ITEM)));
+    // Not on "pointerover", which also comes of words that scroll under a pointer at rest.
+    holder.addEventListener("pointermove", (event) => this.point(event.target.closest(ITEM)));
     holder.addEventListener("pointerleave", () => this.hide());
     holder.addEventListener("focusin", (event) => this.point(event.target.closest(ITEM), true));
     holder.addEventListener("focusout", () => this.hide());
     holder.addEventListener("click", (event) => this.press(event));
     holder.addEventListener("keydown", (event) => this.type(event));
-    addEventListener("scroll", () => this.hide(), { passive: true });
+    addEventListener("scroll", () => this.follow(), { passive: true });
   }
 
   point(item, isFocused = false) {
-    if (!item) return this.hide();
+    if (item === this.item && !this.tip.hidden) return;
     this.hide();
+    if (!item) return;
     this.tip.replaceChildren(...tell(this.story, item));
     this.tip.hidden = false;
     this.place(item);
@@ -31,6 +33,12 @@ export class Tips {
   hide() {
     this.item?.removeAttribute("aria-describedby");
     this.tip.hidden = true;
+  }
+
+  // Words that have the focus keep their tip while they scroll into view.
+  follow() {
+    if (this.item && this.item === document.activeElement) this.place(this.item);
+    else this.hide();
   }
 
   // Above the first line of the words, or below where there is no room.
