@@ -20,6 +20,7 @@ from fabula.cli.quotes import print_quotes
 from fabula.cli.read import read_files
 from fabula.cli.sections import print_sections
 from fabula.cli.sql import print_answer
+from fabula.cli.view import view_book
 from fabula.errors import FabulaError
 
 EXIT_PIPE_CLOSED: Final = 1
@@ -51,6 +52,7 @@ _COMMANDS = (
     print_sections,
     print_answer,
     export_book,
+    view_book,
     fix_command,
     check_installation,
 )

@@ -81,8 +81,12 @@ def _with_options(command: Command, options: Sequence[Callable[[Command], Comman
     return command
 
 
-def get_story(file: str, options: ReadingOptions) -> Story:
+def get_story(
+    file: str, options: ReadingOptions, on_fixes: Callable[[FixReport], None] | None = None
+) -> Story:
     """Open a store, or read a source (``-`` is standard input).
+
+    What becomes of fixes is told on standard error, and to ``on_fixes``.
 
     Raises:
         SourceError: the source cannot be read, or reading options are given for a store.
@@ -106,6 +110,8 @@ def get_story(file: str, options: ReadingOptions) -> Story:
             story = fabula.read(file, **given)
     for report in reports:
         tell_fixes(report)
+        if on_fixes:
+            on_fixes(report)
     return story
 
 
