@@ -107,7 +107,7 @@ def test_the_cast_its_card_its_charts_and_search(page: Any, bake: Path) -> None:
     assert page.locator(".heat tbody tr").count() == 7
     assert page.locator(".strips .strip").count() == 7
     page.get_by_role("tab", name="Talk").click()
-    assert page.locator(".node").count() == 3
+    assert page.locator(".node").count() == 4
     page.keyboard.press("/")
     page.keyboard.type("you're  not tired")
     assert page.locator(".lines li").count() == 1

@@ -67,8 +67,8 @@ ox oxen; wife wives; knife knives; life lives; wolf wolves; leaf leaves; half ha
 self selves; calf calves; loaf loaves; shelf shelves; elf elves; scarf scarves; hoof hooves;
 sheaf sheaves; penny pence; die dice; shoe shoes; toe toes; foe foes; hoe hoes; canoe canoes;
 movie movies; cookie cookies; calorie calories; genie genies; prairie prairies; ache aches;
-cache caches; axe axes; gas gases; bus buses; lens lenses; person people; people peoples; medium media;
-criterion criteria; parenthesis parentheses;
+cache caches; axe axes; gas gases; bus buses; lens lenses; person people; people peoples;
+medium media; criterion criteria; parenthesis parentheses;
 hypothesis hypotheses; crisis crises; analysis analyses; thesis theses; basis bases; oasis oases
 """
 _SINGULAR: Final = {
