@@ -188,6 +188,7 @@ def _run_reman(
         for passage, annotated in zip(passages, found, strict=True):
             run.tell(passage.name, annotated)
         run.keep(book, emotions.score_emotions(passages, found))
+        run.keep(book, emotions.score_annotators(passages))
         if lexicon is not None:
             run.keep(book, emotions.score_lexicon(passages, lexicon))
 

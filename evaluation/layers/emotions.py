@@ -1,9 +1,10 @@
 """Words that tell of an emotion, on REMAN, beside a lexicon that does without a model."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, combinations
 
 from evaluation.annotators import Annotated
-from evaluation.corpora.reman import RemanPassage
+from evaluation.corpora.reman import ANNOTATORS, GoldEmotion, RemanPassage
 from evaluation.lexicons import Lexicon, find_emotions
 from evaluation.scorers.spans import Labelled, score_overlaps, score_spans
 from evaluation.scores import Cell
@@ -14,7 +15,9 @@ PROTOCOL = (
     "adjudicated. By overlap a predicted span is right when it shares a character with a gold span "
     "of its emotion, each gold span serving for one; 'exact' asks for both edges, 'untyped' for "
     "no emotion. 'Lexicon' is the baseline: words that the training passages often mark with an "
-    "emotion, thresholds tuned on training passages alone; it stands for development passages only."
+    "emotion, thresholds tuned on training passages alone; for development passages only. "
+    "'Annotators' is how far each of the corpus's three annotators agrees with each other one, "
+    "spans that the adjudicator rejected included."
 )
 
 
@@ -33,6 +36,17 @@ def score_emotions(
                 [span for span in found if span[2] == emotion],
             ),
         )
+
+
+def score_annotators(passages: Sequence[RemanPassage]) -> Iterator[tuple[str, Cell]]:
+    """How far those who annotated the corpus agree: each against each other one, by name."""
+    pairs = list(combinations(ANNOTATORS, 2))
+    ones = [[_labelled(p.marked.get(one, ())) for p in passages] for one, _ in pairs]
+    others = [[_labelled(p.marked.get(other, ())) for p in passages] for _, other in pairs]
+    again = [*passages] * len(pairs)
+    yield from _score_spans(
+        "annotators ", _join(again, list(chain(*ones))), _join(again, list(chain(*others)))
+    )
 
 
 def score_lexicon(passages: Sequence[RemanPassage], lexicon: Lexicon) -> Iterator[tuple[str, Cell]]:
@@ -64,8 +78,11 @@ def _untyped(spans: list[Labelled]) -> list[Labelled]:
 
 
 def _gold_spans(passages: Sequence[RemanPassage]) -> list[Labelled]:
-    spans = [[(span.start, span.end, span.emotion) for span in p.emotions] for p in passages]
-    return _join(passages, spans)
+    return _join(passages, [_labelled(passage.emotions) for passage in passages])
+
+
+def _labelled(emotions: Iterable[GoldEmotion]) -> list[Labelled]:
+    return [(span.start, span.end, span.emotion) for span in emotions]
 
 
 def _join(passages: Sequence[RemanPassage], spans: Sequence[list[Labelled]]) -> list[Labelled]:

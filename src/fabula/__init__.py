@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         Mark,
         MarkKind,
         Mention,
+        NameReason,
         Omission,
         Origin,
         Quote,
@@ -75,6 +76,7 @@ __all__ = [
     "Mark",
     "MarkKind",
     "Mention",
+    "NameReason",
     "Omission",
     "Origin",
     "QueryError",
@@ -92,6 +94,7 @@ __all__ = [
     "Word",
     "__version__",
     "dumps",
+    "explain",
     "open",
     "read",
     "save",
@@ -176,6 +179,24 @@ def save(story: Story, path: str | os.PathLike[str]) -> None:
     from fabula.store import save_story
 
     save_story(story, path)
+
+
+def explain(story: Story, name: str) -> Table[NameReason]:
+    """Say why the names of a character are one person's, and like names of others are not.
+
+    Args:
+        story: freshly read or from a store.
+        name: an id, a name or an alias; capitals do not matter.
+
+    Raises:
+        QueryError: nobody, or more than one character, goes under that name.
+
+    >>> explain(read("examples/story.txt"), "Tom").to_pandas()  # doctest: +SKIP
+    """
+    from fabula.interpret import explain_character
+    from fabula.records import find_character
+
+    return explain_character(story, find_character(story.characters, name))
 
 
 def to_json(story: Story) -> dict[str, Any]:

@@ -18,6 +18,25 @@ def test_the_cast_as_json(fabula_run: Run, store: Path) -> None:
     assert cast[0]["aliases"] == ["Em"]
 
 
+def test_why_names_are_one(fabula_run: Run, store: Path) -> None:
+    rows = [
+        line.split("\t")
+        for line in fabula_run("cast", store, "--why", "emma vane").out.splitlines()
+    ]
+    assert rows[0] == ["name", "is", "mentions", "why", "passage"]
+    assert rows[1][:3] == ["Emma Vane", "Emma Vane", "1"]
+    assert "Emma Vane came to the café." in rows[1][4]
+    reasons = json.loads(fabula_run("cast", store, "--why", "Em", "--json").out)
+    assert reasons[0]["character"] == "emma-vane"
+    assert reasons[0]["evidence"] == [[21, 30]]
+
+
+def test_why_of_nobody_is_an_error(fabula_run: Run, store: Path) -> None:
+    outcome = fabula_run("cast", store, "--why", "Emma Vain")
+    assert outcome.code == 2
+    assert "did you mean" in outcome.err
+
+
 def test_a_source_is_read_first(fabula_run: Run, reads: list[tuple[Any, dict[str, Any]]]) -> None:
     assert fabula_run("cast", "story.txt", "--cast", "c.toml").code == 0
     assert reads == [("story.txt", {"cast": "c.toml"})]

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from fabula.cli.speakers import find_character, quotes_of
+from fabula.cli.speakers import quotes_of
 from fabula.errors import QueryError
-from fabula.records import Character
+from fabula.records import Character, find_character
 from tests.cli.conftest import Run
 from tests.example_stories import make_empty_story, make_story
 

@@ -7,7 +7,12 @@ import pytest
 
 from evaluation.annotators import Annotated, take_annotations
 from evaluation.corpora.reman import GoldEmotion, RemanPassage, load_reman
-from evaluation.layers.emotions import found_emotions, score_emotions, score_lexicon
+from evaluation.layers.emotions import (
+    found_emotions,
+    score_annotators,
+    score_emotions,
+    score_lexicon,
+)
 from evaluation.lexicons import find_emotions, learn_lexicon, tune_thresholds
 from evaluation.scorers.spans import Labelled, score_overlaps
 from fabula.records.spans import Spans
@@ -78,6 +83,14 @@ def test_thresholds_are_those_that_serve_unseen_books() -> None:
     odd = [passage(n, f"The sea {'lay' * n} there.", "sea") for n in range(3)]
     assert tune_thresholds([*marked, *odd]).share > 3 / 23
     assert set(learn_lexicon([*marked, *odd])) == {"smiled"}
+
+
+def test_annotators_are_held_against_each_other() -> None:
+    joy, fear = GoldEmotion(0, 4, "joy"), GoldEmotion(5, 9, "fear")
+    tale = RemanPassage("1", "Book", "Glad fear.", (joy,), {"A": (joy, fear), "B": (joy,)})
+    counts = dict(score_annotators([tale]))["emotions/annotators overlap"].parts[0]
+    # A against B, A against C, B against C.
+    assert (counts.right_gold, counts.n_gold, counts.n_predicted) == (1, 5, 1)
 
 
 def test_the_lexicon_is_scored_by_the_same_protocol(data_dir: Path) -> None:

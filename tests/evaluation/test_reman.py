@@ -21,6 +21,21 @@ def test_spans_of_emotions_are_read(data_dir: Path) -> None:
     )
 
 
+def test_what_each_annotator_marked_is_kept_with_what_was_rejected(tmp_path: Path) -> None:
+    (tmp_path / "reman").mkdir()
+    (tmp_path / "reman/reman.xml").write_text(
+        '<c><document doc_id="1" book_title="B"><text>Glad fear.</text>'
+        '<adjudicated><spans><span cbegin="0" cend="4" type="joy" annotatorId="A|B"/></spans>'
+        '</adjudicated><other><spans><span cbegin="5" cend="9" type="fear" annotatorId="B"/>'
+        "</spans></other></document></c>",
+        encoding="utf-8",
+    )
+    (passage,) = load_reman(tmp_path)
+    joy, fear = GoldEmotion(0, 4, "joy"), GoldEmotion(5, 9, "fear")
+    assert passage.emotions == (joy,)
+    assert passage.marked == {"A": (joy,), "B": (joy, fear), "C": ()}
+
+
 def test_books_are_chosen(data_dir: Path) -> None:
     assert list_reman_books(data_dir) == ("A Made-up Tale", "Another Tale")
     assert [passage.name for passage in load_reman(data_dir, ["A Made-up Tale"])] == ["1", "2"]

@@ -25,7 +25,8 @@ def check_story(story: Story, cast: CastFile | None = None) -> None:
         assert character.n_lines == sum(q.speaker == character.id for q in story.quotes)
     for quote in story.quotes:
         assert quote.speaker is None or quote.speaker in characters, "a speaker outside of the cast"
-        assert quote.speaker not in quote.addressees
+        assert quote.speaker not in quote.addressees or quote.addressees == (quote.speaker,)
+        assert len(set(quote.addressees)) == len(quote.addressees)
         assert 0 <= quote.confidence <= 1
         assert (quote.speaker is None) == (quote.cue is None) == (quote.confidence == 0)
         assert quote.cue in {None, "explicit", "anaphoric", "implicit"}

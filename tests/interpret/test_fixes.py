@@ -1,7 +1,7 @@
 """What users have put right holds in the story, and what cannot hold is said."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fabula.errors import SourceError
@@ -287,6 +287,10 @@ ENTRIES = st.one_of(
 
 
 @given(st.lists(ENTRIES, min_size=1, max_size=5).map("".join))
+@example(
+    "[[line]]\nwords = 'Come in'\nspeaker = 'Sam Okoro'\n"
+    "[[mention]]\nwords = 'Sam Okoro'\nis = 'Emma'\n"
+)
 @settings(max_examples=60, deadline=None)
 def test_whatever_fixes_say_the_story_agrees_with_itself(toml: str) -> None:
     try:

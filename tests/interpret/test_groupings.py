@@ -113,3 +113,70 @@ def test_two_entries_with_one_id_are_one_member() -> None:
 def test_gender_of_a_member(pronouns: tuple[str, ...], gender: str) -> None:
     cast = CastFile((CastMember("vane", "Vane", pronouns=pronouns),))
     assert group("Vane", cast=cast).persons[0].gender == gender
+
+
+def test_a_bare_surname_is_of_whom_the_title_names() -> None:
+    beside = [(split_name(name), place) for place in range(4) for name in ("Mr. Perry", "Perry")]
+    assert are_one(group_names(beside, None), "Mr. Perry", "Perry")
+    index = group(*["Mr. Vane"] * 9, "John Vane", "Mrs. Vane", *["Vane"] * 3)
+    assert are_one(index, "Vane", "Mr. Vane")
+
+
+def test_a_given_name_used_far_more_than_the_full_ones_is_somebody_else() -> None:
+    index = group(*["Jim"] * 16, "Jim Hornback", "Jim Turner")
+    assert not are_one(index, "Jim", "Jim Hornback")
+    assert not are_one(index, "Jim", "Jim Turner")
+    women = group(*["Lilia"] * 16, "Lilia Theobald", "Lilia Herriton")
+    assert len(women.persons) == 2
+
+
+def test_a_given_name_misread_once_stays_a_surname() -> None:
+    index = group(*["Jonathan Harker"] * 9, "Harker Jonathan", *["Harker"] * 3)
+    assert are_one(index, "Harker", "Jonathan Harker")
+
+
+def test_an_aunt_goes_by_her_short_name() -> None:
+    index = group("Mary Jane", "Mary", "Aunt Polly")
+    assert not are_one(index, "Mary Jane", "Aunt Polly")
+
+
+def test_small_words_of_surnames_do_not_count() -> None:
+    index = group("Abraham Van Helsing", "Van Helsing", "Marquis de Griers", "De Griers", "Griers")
+    assert are_one(index, "Abraham Van Helsing", "Van Helsing")
+    assert are_one(index, "Marquis de Griers", "De Griers", "Griers")
+
+
+def test_ladies() -> None:
+    index = group("Lady Catherine de Bourgh", "Catherine de Bourgh", "Lady Catherine", "Kitty")
+    assert are_one(index, "Lady Catherine de Bourgh", "Catherine de Bourgh", "Lady Catherine")
+    assert not are_one(index, "Lady Catherine", "Kitty")
+    index = group("Charlotte Lucas", "Miss Lucas", "Lady Lucas", "Sir William Lucas")
+    assert are_one(index, "Charlotte Lucas", "Miss Lucas")
+    assert not are_one(index, "Charlotte Lucas", "Lady Lucas")
+
+
+def test_a_general_met_beside_his_son_is_another() -> None:
+    names = ("General Tilney", "Henry", "Henry Tilney", "Mr. Tilney")
+    beside = [(split_name(name), place) for place in range(4) for name in names[:2]]
+    beside += [(split_name(name), name) for name in (*names, *["Mr. Tilney"] * 9)]
+    index = group_names(beside, None)
+    assert are_one(index, "Henry", "Henry Tilney", "Mr. Tilney")
+    assert not are_one(index, "Henry", "General Tilney")
+
+
+def test_small_endings() -> None:
+    assert are_one(group("Kitty Hamilton", "Kit"), "Kitty Hamilton", "Kit")
+    assert not are_one(group("Roy Vane", "Ro"), "Roy Vane", "Ro")
+
+
+def test_pronouns_tell_a_man_from_a_woman_of_his_surname() -> None:
+    names = [(split_name(name), name) for name in ("Merry Vane", "Mr. Vane")]
+    assert len(group_names(names, None).persons) == 1
+    shown = {parse_name(("merry", "vane")): "f"}
+    assert len(group_names(names, None, shown).persons) == 2
+
+
+def test_sir_and_mr_of_one_surname_are_two() -> None:
+    index = group(*["Sir Walter Elliot"] * 3, "Walter Elliot", "Mr. Elliot")
+    assert are_one(index, "Sir Walter Elliot", "Walter Elliot")
+    assert not are_one(index, "Sir Walter Elliot", "Mr. Elliot")

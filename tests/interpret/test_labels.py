@@ -41,3 +41,19 @@ def test_a_lord_with_a_name_is_somebody() -> None:
 
 def test_what_capitals_show_to_be_no_name_is_dropped() -> None:
     assert not make_book("[Cecil bent to Lucy|PER PROP].").settled()
+
+
+def test_a_place_that_is_mostly_taken_for_a_person_is_one_still() -> None:
+    marked = "They walked to [Donwell]. " * 6 + "[She] liked [Donwell|GPE]. " * 3 + "[Donwell] lay."
+    assert set(categories_of(marked, "Donwell")) == {"GPE"}
+    marked = marked.replace("to [Donwell]", "with [Donwell]")
+    assert "PER" in categories_of(marked, "Donwell")
+
+
+def test_a_name_taken_for_a_noun_once_is_a_name() -> None:
+    book = make_book("[Emma] laughed. [Emma|PER NOM] sat. [Her] aunt, [the Emma|PER NOM], wept.")
+    assert [p.form for p in book.settled() if "Emma" in p.text] == ["PROP", "PROP", "NOM"]
+
+
+def test_a_word_without_a_capital_is_no_name() -> None:
+    assert not make_book("He was [gwyne|PER PROP] away.").settled()

@@ -18,6 +18,10 @@ from fabula.interpret.names import full_form, parse_name, split_name
         ("the Doctor", (), ("dr",)),
         ("J. Watson", (), ("j", "watson")),
         ("Captain", (), ("captain",)),
+        ("All Gino", (), ("gino",)),
+        ("Charming Miss Woodhouse", ("miss",), ("woodhouse",)),
+        ("Professor de Worms", ("professor",), ("worms",)),
+        ("Sir Walter Elliot", ("sir",), ("walter", "elliot")),
         ("", (), ()),
         ("the", (), ()),
         ("1984", (), ()),
@@ -61,3 +65,8 @@ def test_only_what_tells_people_apart_is_an_honorific() -> None:
 def test_short_names_have_a_full_form() -> None:
     assert full_form("lizzy") == full_form("eliza") == "elizabeth"
     assert full_form("emma") == "emma"
+
+
+@pytest.mark.parametrize(("name", "is_group"), [("the duchess", False), ("the woodhouses", True)])
+def test_a_duchess_is_no_family(name: str, is_group: bool) -> None:
+    assert parse_name(tuple(name.split())).is_group is is_group

@@ -19,7 +19,7 @@ def phrase(marked: str, index: int = 0) -> Phrase:
         ("Emma's governess", "governess", "poss", "sg", "f"),
         ("the girls", "girls", "def", "pl", ""),
         ("two men", "men", "indef", "pl", ""),
-        ("the man and his wife", "man", "def", "sg", "m"),
+        ("the man and his wife", "man", "def", "pl", ""),
         ("princess", "princess", "", "sg", "f"),
     ],
 )

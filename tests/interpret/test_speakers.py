@@ -84,3 +84,15 @@ def test_a_crowd_of_candidates_is_borne() -> None:
     crowd = " ".join(f"[Mr. {chr(65 + n // 26)}{chr(97 + n % 26)}ker] came." for n in range(300))
     story = make_book(f"{crowd}\n\n“No,” said [Mr. Acker].\n\n“Yes.”").story()
     assert speakers_of(story)[0] == "mr-acker"
+
+
+@pytest.mark.parametrize("tag", ["thought [Emma]", "said [Emma] to [herself]"])
+def test_what_is_thought_or_said_to_oneself_is_said_to_no_other(tag: str) -> None:
+    (quote, _) = make_book(MEETING + f"“No,” {tag}.\n\n“Yes,” said [Frank].").story().quotes
+    assert (quote.speaker, quote.addressees) == ("emma", ("emma",))
+
+
+def test_two_who_take_part_are_both_spoken_to() -> None:
+    lines = "“I am,” said [Frank].\n\n“So am I,” said [Harriet].\n\n" * 2
+    marked = f"{MEETING}[Harriet] came too.\n\n{lines}“Are you all here?” said [Emma].\n\n{lines}"
+    assert set(make_book(marked).story().quotes[4].addressees) == {"frank", "harriet"}

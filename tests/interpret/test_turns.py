@@ -9,7 +9,7 @@ from tests.interpret.marked_texts import make_book
 def turns_of(marked: str) -> list[Turn]:
     book = make_book(marked)
     turns = group_turns(book.layout)
-    add_cues(turns, book.text, book.layout, book.phrases())
+    add_cues(turns, book.text, book.layout, book.phrases(), book.annotations.syntax)
     return turns
 
 
@@ -34,9 +34,12 @@ def test_tags_before_and_after() -> None:
 
 
 def test_a_paragraph_that_ends_in_a_colon_leads_in_the_next() -> None:
-    (turn,) = turns_of("Then [Emma] said:\n\n“No.”")
-    assert turn.beat
-    assert turn.beat.text == "Emma"
+    assert tags_of("Then [Emma] said:\n\n“No.”") == ["Emma"]
+
+
+def test_a_name_that_leads_in_a_line_is_as_good_as_a_tag() -> None:
+    assert tags_of("[Emma] took the arm of [Frank], and whispered, “No.”") == ["Emma"]
+    assert tags_of("[Emma] took the arm of [Frank]. “No.”") == [""]
 
 
 def test_whose_and_whom_are_no_subjects() -> None:

@@ -19,6 +19,8 @@ from fabula.cli.printing import complain, set_up_streams
 from fabula.cli.quotes import print_quotes
 from fabula.cli.read import read_files
 from fabula.cli.sections import print_sections
+from fabula.cli.sql import print_answer
+from fabula.cli.view import view_book
 from fabula.errors import FabulaError
 
 EXIT_PIPE_CLOSED: Final = 1
@@ -48,7 +50,9 @@ _COMMANDS = (
     print_cast,
     print_quotes,
     print_sections,
+    print_answer,
     export_book,
+    view_book,
     fix_command,
     check_installation,
 )

@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 ingest is imported when a fix is written: other commands need none of it
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final, Unpack
 
 import click
@@ -16,14 +17,14 @@ from fabula.cli.fix_entries import (
     fixes_option,
     open_for,
     path_of_fixes,
+    save_document,
     write_entries,
 )
-from fabula.cli.fix_files import Value
+from fabula.cli.fix_files import Value, read_bytes_of
 from fabula.cli.fix_reports import fix_in_words
-from fabula.cli.printing import PrintColumn, print_json, print_rows
+from fabula.cli.printing import PrintColumn, print_json, print_rows, printable
 from fabula.cli.reading import get_story, layout_options
-from fabula.cli.speakers import find_character
-from fabula.records import CATEGORIES
+from fabula.records import CATEGORIES, find_character
 
 EXIT_TROUBLE: Final = 1
 
@@ -215,6 +216,25 @@ def fix_line(
     for key, name in (("speaker", speaker), ("to", to)):
         keys[key] = checked_names(opened, (name,), options)[0] if name else None
     write_entries(opened, [("line", keys)], options)
+
+
+@fix_command.command(
+    "add",
+    short_help="Add the fixes of another file, such as one made on a page.",
+    epilog="\b\nExample:\n  fabula fix add emma.epub ~/Downloads/emma.fixes.toml",
+)
+@click.argument("book")
+@click.argument("file", metavar="FILE.TOML")
+@fixes_option
+@layout_options
+def add_fixes(
+    book: str, file: str, fixes: str | None, keep: tuple[str, ...], max_loss: float | None
+) -> None:
+    """Add the fixes in FILE.TOML to those of BOOK; what these say already is not added again."""
+    path_of_fixes(book, fixes)
+    document = read_bytes_of(Path(file), is_needed=True)
+    path = save_document(open_book(book, keep, max_loss), document, Path(file).name, fixes)
+    click.echo(printable(f"Written to {path}. Read {book} again to see it."), err=True)
 
 
 @fix_command.command(

@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 ingest is imported when a fix is written: other commands need none of it
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from fabula.cli.fix_books import Book, open_book, written_name
 from fabula.cli.fix_files import (
     Value,
     add_entries,
+    decode_toml,
     entry_toml,
     read_bytes_of,
     read_entry,
@@ -84,12 +86,9 @@ def checked_names(
 
 def anchor_keys(anchor: Anchor, book: Book, options: FixOptions) -> dict[str, Value | None]:
     """An anchor as keys of an entry; in a file of several books it names its own."""
-    is_shared = options["fixes"] is not None and (
-        book.file == "-" or Path(options["fixes"]) != path_of_fixes(book.file, None)
-    )
     nth = anchor.occurrence
     return {
-        "book": Path(book.text.source.name).stem if is_shared else None,
+        "book": book_key(book, options["fixes"]),
         "words": anchor.words,
         "before": anchor.before,
         "after": anchor.after,
@@ -98,10 +97,27 @@ def anchor_keys(anchor: Anchor, book: Book, options: FixOptions) -> dict[str, Va
     }
 
 
+def book_key(book: Book, fixes: str | None) -> str | None:
+    """What entries with a place call their book, in a file of several books."""
+    is_shared = fixes is not None and (
+        book.file == "-" or Path(fixes) != path_of_fixes(book.file, None)
+    )
+    return Path(book.text.source.name).stem if is_shared else None
+
+
 def write_entries(
     book: Book, entries: Sequence[tuple[str, Mapping[str, Value | None]]], options: FixOptions
 ) -> None:
-    """Add entries to the fixes of a book, unless they contradict what is there.
+    """Add entries to the fixes of a book, and say so; see :func:`save_entries`."""
+    noted = [(kind, {**keys, "note": options["note"]}) for kind, keys in entries]
+    path = save_entries(book, noted, options["fixes"])
+    click.echo(printable(f"Written to {path}. Read {book.file} again to see it."), err=True)
+
+
+def save_entries(
+    book: Book, entries: Sequence[tuple[str, Mapping[str, Value | None]]], fixes: str | None
+) -> Path:
+    """Add entries to the fixes of a book, unless they contradict what is there; gives the path.
 
     Raises:
         QueryError: the file says all of it already.
@@ -109,17 +125,36 @@ def write_entries(
     """
     from fabula.ingest import read_fixes
 
-    path = path_of_fixes(book.file, options["fixes"])
+    path = path_of_fixes(book.file, fixes)
     before = read_bytes_of(path)
     known = {_bare(fix) for fix in read_fixes(before, name=path.name).fixes}
-    written = [entry_toml(kind, {**keys, "note": options["note"]}) for kind, keys in entries]
+    written = [entry_toml(kind, keys) for kind, keys in entries]
     fresh = [entry for entry in written if _bare(read_entry(entry)) not in known]
     if not fresh:
         raise QueryError(f"{path} says so already")
     after = add_entries(before, fresh, book.file)
     book.place_fixes(read_fixes(after, name=path.name))
     write_file(path, after)
-    click.echo(printable(f"Written to {path}. Read {book.file} again to see it."), err=True)
+    return path
+
+
+def save_document(book: Book, document: bytes, name: str, fixes: str | None) -> Path:
+    """Add what another fixes file says, such as one made on a page; see :func:`save_entries`."""
+    from fabula.ingest import read_fixes
+
+    # Read first: it knows every key, so that none that is written is anything but a key.
+    text = decode_toml(document, name)
+    read_fixes(document, name=name)
+    tables = tomllib.loads(text)
+    tables.pop("schema", None)
+    entries = [
+        (kind, {"book": book_key(book, fixes) if "words" in table else None, **table})
+        for kind, listed in tables.items()
+        for table in listed
+    ]
+    if not entries:
+        raise QueryError(f"{name} holds no fixes")
+    return save_entries(book, entries, fixes)
 
 
 def _bare(fix: Fix) -> Fix:

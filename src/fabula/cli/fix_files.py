@@ -49,19 +49,28 @@ def add_entries(before: bytes, entries: Sequence[str], book: str) -> bytes:
     return start + added.replace("\n", newline).encode()
 
 
-def read_bytes_of(path: Path) -> bytes:
-    """A fixes file as it is, or nothing where there is none yet."""
+def read_bytes_of(path: Path, *, is_needed: bool = False) -> bytes:
+    """A fixes file as it is, or nothing where there is none yet and none is needed."""
+    if not is_needed and not path.exists():
+        return b""
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
-        return b""
     except OSError as error:
         raise SourceError(f"{path}: it cannot be read ({error.strerror})") from error
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        raise SourceError(f"{path}: it is not UTF-8, as TOML must be; save it so first") from None
+    decode_toml(data, str(path))
     return data
+
+
+def decode_toml(data: bytes, name: str) -> str:
+    """The text of a fixes file.
+
+    Raises:
+        SourceError: it is not in UTF-8.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise SourceError(f"{name}: it is not UTF-8, as TOML must be; save it so first") from None
 
 
 def write_file(path: Path, data: bytes) -> None:

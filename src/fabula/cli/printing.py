@@ -101,7 +101,13 @@ def print_table(
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table = Table(
+        box=None,
+        pad_edge=False,
+        padding=(0, 2, 0, 0),
+        header_style="dim",
+        show_header=any(column.title for column in columns),
+    )
     for column in columns:
         table.add_column(
             column.title,
@@ -120,6 +126,17 @@ def print_table(
     # Rows are padded to the full width, which is noise in a file.
     for line in drawn.get().splitlines():
         console.file.write(f"{line.rstrip()}\n")
+
+
+def print_records(
+    console: Console, columns: Sequence[PrintColumn], rows: Iterable[Sequence[object]]
+) -> None:
+    """Print each row as a block of its own, a line a value, for rows too wide for the console."""
+    for number, row in enumerate(rows):
+        if number:
+            console.print()
+        named = [(column.title, value) for column, value in zip(columns, row, strict=True)]
+        print_table(console, [PrintColumn(""), PrintColumn("", is_wide=True)], named)
 
 
 def _set_in(value: str) -> str:

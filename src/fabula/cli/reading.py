@@ -81,29 +81,22 @@ def _with_options(command: Command, options: Sequence[Callable[[Command], Comman
     return command
 
 
-def get_story(file: str, options: ReadingOptions) -> Story:
+def get_story(
+    file: str, options: ReadingOptions, on_fixes: Callable[[FixReport], None] | None = None
+) -> Story:
     """Open a store, or read a source (``-`` is standard input).
+
+    What becomes of fixes is told on standard error, and to ``on_fixes``.
 
     Raises:
         SourceError: the source cannot be read, or reading options are given for a store.
         BundleError: the model cannot be used.
         StoreError: the store cannot be opened.
     """
-    # Not by equality: a --max-loss of 0 equals False, and is given.
-    given = {
-        name: value
-        for name, value in options.items()
-        if value is not None and value is not False and value != ()
-    }
-    if file != "-" and (file.endswith(".fabula") or is_store(file)):
-        if given:
-            names = ", ".join(f"--{name.replace('_', '-')}" for name in given)
-            raise SourceError(
-                f"{names} cannot change {file}, which has been read already: "
-                "give the story's source file instead"
-            )
+    if is_stored(file, options):
         warn_of_newer_fixes(file)
         return fabula.open(file)
+    given = _given(options)
     if given.pop("no_fixes", False):
         if "fixes" in given:
             raise SourceError("--fixes and --no-fixes exclude each other: give one of them")
@@ -112,9 +105,37 @@ def get_story(file: str, options: ReadingOptions) -> Story:
     with shown_progress(file) as on_progress:
         given |= {"on_progress": on_progress, "on_fixes": reports.append}
         if file == "-":
-            story = fabula.read(sys.stdin.buffer, name="-", **given)  # type: ignore[arg-type]
+            story = fabula.read(sys.stdin.buffer, name="-", **given)
         else:
-            story = fabula.read(file, **given)  # type: ignore[arg-type]
+            story = fabula.read(file, **given)
     for report in reports:
         tell_fixes(report)
+        if on_fixes:
+            on_fixes(report)
     return story
+
+
+def is_stored(file: str, options: ReadingOptions) -> bool:
+    """Whether a file is a store; if so, no options for reading may be given.
+
+    Raises:
+        SourceError: they are.
+    """
+    if file == "-" or not (file.endswith(".fabula") or is_store(file)):
+        return False
+    if given := _given(options):
+        names = ", ".join(f"--{name.replace('_', '-')}" for name in given)
+        raise SourceError(
+            f"{names} cannot change {file}, which has been read already: "
+            "give the story's source file instead"
+        )
+    return True
+
+
+def _given(options: ReadingOptions) -> dict[str, Any]:
+    # Not by equality: a --max-loss of 0 equals False, and is given.
+    return {
+        name: value
+        for name, value in options.items()
+        if value is not None and value is not False and value != ()
+    }

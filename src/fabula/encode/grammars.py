@@ -8,18 +8,20 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from fabula.encode.base_forms import find_base
 from fabula.encode.lemmas import apply_rule
 from fabula.encode.readings import Float32, Reading
 from fabula.encode.sentences import Flags, StoryWords
 from fabula.encode.trees import Heads, find_heads, mend_heads
 from fabula.encode.windows import Window
-from fabula.records import RELATIONS, Syntax
+from fabula.records import RELATIONS, UPOS, XPOS, Syntax
 
 TypeArcs = Callable[[Float32, Heads, Heads], Float32]
 """See :meth:`fabula.encode.sessions.Model.type_arcs`."""
 
 _ROOT: Final = RELATIONS.index("root")
 _BESIDE: Final = RELATIONS.index("parataxis")
+_FORMED: Final = tuple(UPOS.index(label) for label in ("VERB", "AUX", "NOUN"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,25 +94,43 @@ def join_grammars(
     # A word that lost its place as a root is taken for a clause beside another.
     relation[(relation == _ROOT) & ~is_root] = _BESIDE
     relation[is_root] = _ROOT
+    upos = np.concatenate([part.upos for part in parts])
+    xpos = np.concatenate([part.xpos for part in parts])
     rules = np.concatenate([part.lemma_rule for part in parts])
     return Syntax(
         words=words.spans,
-        upos=np.concatenate([part.upos for part in parts]),
-        xpos=np.concatenate([part.xpos for part in parts]),
+        upos=upos,
+        xpos=xpos,
         head=head.astype(np.int32),
         relation=relation,
-        lemma=_make_lemmas(words.forms, rules.tolist(), lemma_rules),
+        lemma=_make_lemmas(words.forms, _formed_tags(upos, xpos), rules.tolist(), lemma_rules),
         sentence_start=sentence_start.astype(np.int32),
     )
 
 
+def _formed_tags(upos: NDArray[np.int8], xpos: NDArray[np.int8]) -> list[str]:
+    """The tag of each verb and noun, and "" for other words."""
+    is_formed = np.isin(upos, _FORMED)
+    return [XPOS[tag] if formed else "" for tag, formed in zip(xpos, is_formed, strict=True)]
+
+
 def _make_lemmas(
-    forms: Sequence[str], rules: Sequence[int], lemma_rules: Sequence[str]
+    forms: Sequence[str],
+    tags: Sequence[str],
+    rules: Sequence[int],
+    lemma_rules: Sequence[str],
 ) -> tuple[str, ...]:
     """Each different word is made once, and its lemma is one string however often it stands."""
-    keys = list(zip(forms, rules, strict=True))
-    made = {(form, rule): apply_rule(form, lemma_rules[rule]) for form, rule in set(keys)}
+    keys = list(zip(forms, tags, rules, strict=True))
+    made = {
+        (form, tag, rule): _base_of(form, tag) or apply_rule(form, lemma_rules[rule])
+        for form, tag, rule in set(keys)
+    }
     return tuple(made[key] for key in keys)
+
+
+def _base_of(form: str, tag: str) -> str | None:
+    return find_base(form.lower().replace("’", "'"), tag) if tag else None
 
 
 def _cut_sentences(

@@ -5,7 +5,7 @@ For formats that set a book anew. Everything of a text but white space lies in o
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,7 +13,7 @@ from heapq import merge
 from itertools import islice
 
 from fabula.export.pieces import Piece, list_pieces
-from fabula.records import Story
+from fabula.records import MarkKind, Story
 from fabula.segment import split_text
 
 
@@ -48,11 +48,12 @@ def list_blocks(story: Story) -> list[Block]:
     starts = [piece.start for piece in pieces]
     return [
         Block(kind, start, end, tuple(_clip(pieces, starts, start, end)))
-        for kind, start, end in _spans(story)
+        for kind, start, end in block_spans(story)
     ]
 
 
-def _spans(story: Story) -> Iterator[tuple[BlockKind, int, int]]:
+def block_spans(story: Story) -> Iterator[tuple[BlockKind, int, int]]:
+    """Kind and half-open span of each block, in order, without white space around it."""
     content = story.text.content
     layout = split_text(story.text)
     at = 0
@@ -68,6 +69,23 @@ def _spans(story: Story) -> Iterator[tuple[BlockKind, int, int]]:
         if start < end:
             yield kind, start, end
         at = end
+
+
+def find_own_ends(story: Story) -> frozenset[int]:
+    """Places of the line ends that are the author's and not the file's.
+
+    In plain text and Markdown these stand before an indented line; elsewhere the source's markup
+    has made every one. Within verse all are the author's.
+    """
+    content = story.text.content
+    ends = [place for place, sign in enumerate(content) if sign == "\n"]
+    if story.text.source.format not in {"txt", "md"}:
+        return frozenset(ends)
+    own = {place for place in ends if content[place + 1 : place + 2] in {" ", "\t"}}
+    for mark in story.text.marks:
+        if mark.kind is MarkKind.VERSE:
+            own.update(ends[bisect_left(ends, mark.start) : bisect_left(ends, mark.end)])
+    return frozenset(own)
 
 
 def _clip(pieces: list[Piece], starts: list[int], start: int, end: int) -> Iterator[Piece]:

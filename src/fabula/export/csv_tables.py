@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterable
 from typing import Any, Final
 
 from fabula.export.tables import ExportTable, list_tables
@@ -34,21 +35,24 @@ def make_csv(story: Story, stem: str, with_text: bool) -> dict[str, bytes]:
 
 
 def _to_csv(table: ExportTable) -> str:
+    return csv_text(table.columns, zip(*table.columns.values(), strict=True))
+
+
+def csv_text(names: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
+    """Rows under the names of their columns, as RFC 4180 has them; texts are guarded."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    for row in zip(*table.columns.values(), strict=True):
-        writer.writerow(map(_cell, row))
+    writer.writerow(names)
+    for row in rows:
+        writer.writerow(guard_cell(v) if isinstance(v, str) else cell_text(v) for v in row)
     return written.getvalue()
 
 
-def _cell(value: Any) -> str:
+def cell_text(value: Any) -> str:
     """A value as a cell: null is empty, lists are JSON, flags ``true`` and ``false``."""
     if value is None:
         return ""
-    if isinstance(value, str):
-        return guard_cell(value)
-    return json.dumps(value, ensure_ascii=False)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def guard_cell(text: str) -> str:

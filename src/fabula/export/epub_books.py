@@ -6,7 +6,6 @@ Source: EPUB 3.3, W3C Recommendation; contrast by WCAG 2.2, success criterion 1.
 from __future__ import annotations
 
 import io
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from html import escape
@@ -15,12 +14,12 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from fabula.export.blocks import Block, BlockKind, list_blocks
+from fabula.export.blocks import Block, BlockKind, find_own_ends, list_blocks
 from fabula.export.chapters import Chapters, chapter_title
 from fabula.export.epub_packages import CONTAINER, Page, write_nav, write_package, write_page
 from fabula.export.epub_styles import OTHERS, UNKNOWN, speaker_class, write_style
 from fabula.export.xml_elements import xml_text
-from fabula.records import MarkKind, Story
+from fabula.records import Story
 
 _ANY_DATE: Final = (1980, 1, 1, 0, 0, 0)
 """The same story gives the same bytes, whatever the time."""
@@ -105,7 +104,7 @@ def _legend_page(story: Story, classes: Mapping[str, str]) -> Page:
 def _chapter_pages(story: Story, classes: Mapping[str, str]) -> Iterator[Page]:
     chapters, names = Chapters(story), _names(story)
     titles = {who: _line(names.get(who, who)) for who in classes}
-    own_ends = _find_own_ends(story)
+    own_ends = find_own_ends(story)
     grouped = groupby(list_blocks(story), lambda block: chapters.number_at(block.start))
     for number, blocks in grouped:
         sections = chapters.sections
@@ -139,23 +138,6 @@ def _block(
             return f'<p class="break">{inner}</p>'
         case BlockKind.PARAGRAPH:
             return f"<p>{inner}</p>"
-
-
-def _find_own_ends(story: Story) -> frozenset[int]:
-    """Places of the line ends that are the author's and not the file's.
-
-    In plain text and Markdown these stand before an indented line; elsewhere the source's markup
-    has made every one. Within verse all are the author's.
-    """
-    content = story.text.content
-    ends = [place for place, sign in enumerate(content) if sign == "\n"]
-    if story.text.source.format not in {"txt", "md"}:
-        return frozenset(ends)
-    own = {place for place in ends if content[place + 1 : place + 2] in {" ", "\t"}}
-    for mark in story.text.marks:
-        if mark.kind is MarkKind.VERSE:
-            own.update(ends[bisect_left(ends, mark.start) : bisect_left(ends, mark.end)])
-    return frozenset(own)
 
 
 def _set_lines(content: str, start: int, end: int, own_ends: frozenset[int]) -> str:

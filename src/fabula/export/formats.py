@@ -174,7 +174,7 @@ def make_files(
             not take such an option, or the story is damaged or holds what no file can.
     """
     wanted = find_format(name, with_text=with_text)
-    _check_spans(story)
+    check_spans(story)
     check_options(name, options)
     maker: Maker = _load(wanted.maker)
     try:
@@ -197,8 +197,12 @@ def _load(place: str) -> Any:
     return getattr(import_module(f"fabula.export.{module}"), function)
 
 
-def _check_spans(story: Story) -> None:
-    """A store may come from anywhere: no maker has to cope with places that are not there."""
+def check_spans(story: Story) -> None:
+    """A store may come from anywhere: no maker has to cope with places that are not there.
+
+    Raises:
+        ExportError: a span of the story lies outside its text.
+    """
     n_chars = len(story.text.content)
     found = (story.sections, story.mentions, story.quotes, story.events, story.emotions)
     spans = [(row.start, row.end) for rows in (*found, story.text.marks) for row in rows]

@@ -90,7 +90,7 @@ def _nodes(story: Story, spoken: list[Quote], chapters: Chapters) -> list[Node]:
             present.setdefault(who, set()).add(chapters.number_at(quote.start))
     said = Counter(quote.speaker for quote in spoken)
     unheard = Counter(quote.speaker for quote in spoken if not quote.addressees)
-    heard = Counter(who for quote in spoken for who in dict.fromkeys(quote.addressees))
+    heard = Counter(who for quote in spoken for who in _list_hearers(quote))
     cast = {character.id: character for character in story.characters}
     names = {entity.id: entity.name for entity in story.entities}
     nodes = []
@@ -113,11 +113,16 @@ def _nodes(story: Story, spoken: list[Quote], chapters: Chapters) -> list[Node]:
     return nodes
 
 
+def _list_hearers(quote: Quote) -> list[str]:
+    """Those a line is said to, each once; nobody is joined to himself by what he tells himself."""
+    return [who for who in dict.fromkeys(quote.addressees) if who != quote.speaker]
+
+
 def _edges(spoken: Iterable[Quote], chapters: Chapters) -> list[Edge]:
     n_chars: Counter[tuple[str, str]] = Counter()
     by_chapter: dict[tuple[str, str], Counter[int]] = {}
     for quote in spoken:
-        for target in dict.fromkeys(quote.addressees):
+        for target in _list_hearers(quote):
             pair = (quote.speaker or "", target)
             n_chars[pair] += quote.end - quote.start
             by_chapter.setdefault(pair, Counter())[chapters.number_at(quote.start)] += 1

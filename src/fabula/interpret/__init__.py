@@ -1,15 +1,20 @@
 """From annotations to the Story: who is meant, who speaks, who is in the cast."""
 
+from fabula.interpret.anchor_frames import AnchorFrames, frame_anchors
 from fabula.interpret.anchors import find_phrase, make_anchor
+from fabula.interpret.explanations import explain_character
 from fabula.interpret.fixes import PlacedFixes, lines_within, place_fixes
 from fabula.interpret.stories import build_story
 from fabula.interpret.word_indexes import WordIndex, index_words
 
 __all__ = [
+    "AnchorFrames",
     "PlacedFixes",
     "WordIndex",
     "build_story",
+    "explain_character",
     "find_phrase",
+    "frame_anchors",
     "index_words",
     "lines_within",
     "make_anchor",

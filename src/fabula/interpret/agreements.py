@@ -1,7 +1,12 @@
 """Whether two names can be of one person, as far as their words go."""
 
-from fabula.interpret.names import PersonName, full_form
-from fabula.interpret.titles import CUSTOMARY_MALE_TITLES, MARRIED_TITLES, RANKS
+from fabula.interpret.names import PersonName, full_form, stems_of
+from fabula.interpret.titles import (
+    CUSTOMARY_MALE_TITLES,
+    MARRIED_TITLES,
+    NOBLE_TITLES,
+    RANKS,
+)
 
 
 def names_agree(one: PersonName, other: PersonName) -> bool:
@@ -23,6 +28,19 @@ def givens_clash(one: PersonName, other: PersonName) -> bool:
     return not _given_agree(one.given, other.given)
 
 
+def shortens(one: PersonName, other: PersonName) -> bool:
+    """Whether one is a short given name for that of the other: *Kitty* for *Catherine Morland*."""
+    is_bare = len(one.parts) == 1 and len(other.parts) > 1
+    return is_bare and one.surname not in other.parts and _given_agree(one.surname, other.given)
+
+
+def titles_clash(one: PersonName, other: PersonName) -> bool:
+    """Whether titles before one surname tell two men apart: *Mr. Elliot* is no *Sir Walter*."""
+    pairs = ((one.titles, other.titles), (other.titles, one.titles))
+    is_clash = any("mr" in plain and not NOBLE_TITLES.isdisjoint(noble) for plain, noble in pairs)
+    return is_clash and one.surname == other.surname
+
+
 def _part_agrees(one: PersonName, other: PersonName) -> bool:
     """Whether the one word of a name is the surname or the given name of a fuller one."""
     longer, shorter = (one, other) if len(one.parts) > len(other.parts) else (other, one)
@@ -30,11 +48,16 @@ def _part_agrees(one: PersonName, other: PersonName) -> bool:
         return False
     word = shorter.parts[0]
     by_surname = word == longer.surname and _titles_agree(one, other)
-    return by_surname or _given_agree(word, longer.given)
+    # *Aunt Polly* is no *Mary Jane*: a short name with a title is what its bearer goes by.
+    is_same = word == longer.given if shorter.honorifics else _given_agree(word, longer.given)
+    return by_surname or is_same
 
 
 def _given_agree(one: str, other: str) -> bool:
-    if one == other or full_form(one) == full_form(other):
+    # *Bessie* and *Eliza* are two women, though both may be *Elizabeth*.
+    if one == other or full_form(one) == other or full_form(other) == one:
+        return True
+    if one in stems_of(other) or other in stems_of(one):
         return True
     initial, given = sorted((one.rstrip("."), other.rstrip(".")), key=len)
     return len(initial) == 1 and given.startswith(initial)
@@ -49,7 +72,13 @@ def _titles_agree(one: PersonName, other: PersonName) -> bool:
     ranks = mine & CUSTOMARY_MALE_TITLES, theirs & CUSTOMARY_MALE_TITLES
     if all(ranks) and ranks[0] != ranks[1]:
         return False
-    if mine & MARRIED_TITLES or theirs & MARRIED_TITLES:
-        return bool(mine & MARRIED_TITLES and theirs & MARRIED_TITLES)
+    if _is_married(one) or _is_married(other):
+        return _is_married(one) and _is_married(other)
     both_sure = one.gender_is_sure and other.gender_is_sure
     return not (both_sure and one.gender != other.gender)
+
+
+def _is_married(name: PersonName) -> bool:
+    """Whether a title is a wife's: *Mrs. John Vane*, *Lady Vane*; *Lady Jane Vane* is herself."""
+    married = MARRIED_TITLES.intersection(name.honorifics)
+    return bool(married - {"lady"} if name.given else married)

@@ -11,6 +11,7 @@ from fabula.interpret.figures import Figure
 from fabula.interpret.function_words import OBJECTS, REFLEXIVES, SUBJECTS
 from fabula.interpret.memories import Memory
 from fabula.interpret.phrases import Phrase
+from fabula.interpret.verdicts import Verdict
 
 MEMORY_WORDS: Final = 400
 """How far back a pronoun looks for what it stands for."""
@@ -29,25 +30,39 @@ INSIDE_ITSELF: Final = -6.0
 BOTH_IN_CLAUSE: Final = -1.5
 CLAUSE_WORDS: Final = 4
 
+# In the second pass, over the lines of known speakers:
+SPEAKER: Final = -6.0
+ADDRESSEE: Final = -3.0
+SPOKEN_OF_BY_NAME: Final = 2.0
 
-def find_antecedent(pronoun: Phrase, memory: Memory) -> Figure | None:
-    """The entity that answers best to a pronoun, or None where none can."""
+
+def find_antecedent(
+    pronoun: Phrase, memory: Memory, verdict: Verdict | None = None
+) -> Figure | None:
+    """The entity that answers best to a pronoun, or None where none can.
+
+    Args:
+        pronoun: of the third person.
+        memory: all that has been linked before it.
+        verdict: who says the line that it stands in, where that is known.
+    """
     best, best_score = None, -math.inf
+    # Whoever says I in the narration is he or she only where somebody else speaks.
+    teller = memory.tellers.teller_at(pronoun.start) if pronoun.quotation < 0 else None
     for figure in memory.latest_first():
         if pronoun.word - figure.last.word > MEMORY_WORDS:
             break
-        if _is_compatible(pronoun, figure):
+        if figure is not teller and _is_compatible(pronoun, figure):
             score = _score(pronoun, figure)
+            if verdict:
+                score += _part_in_line(figure, verdict)
             if score > best_score:
                 best, best_score = figure, score
     return best
 
 
 def _is_compatible(pronoun: Phrase, figure: Figure) -> bool:
-    if figure.number != pronoun.number:
-        return False
-    # A narrator is he or she only where somebody else speaks; a voice is nobody's he or she.
-    if figure.role and not (figure.is_narrator and pronoun.quotation >= 0):
+    if figure.number != pronoun.number or figure.is_nobody:
         return False
     if pronoun.gender == "n" and pronoun.category == figure.category and figure.category != "PER":
         return True
@@ -75,6 +90,14 @@ def _score(pronoun: Phrase, figure: Figure) -> float:
     if last.quotation != pronoun.quotation:
         score += OTHER_VOICE
     return score + _clash(pronoun, last)
+
+
+def _part_in_line(figure: Figure, verdict: Verdict) -> float:
+    """How likely an entity is to be spoken of in a line, and not the one who speaks or is told."""
+    score = SPOKEN_OF_BY_NAME if figure.person else 0.0
+    if figure is verdict.speaker:
+        return score + SPEAKER * verdict.confidence
+    return score + (ADDRESSEE if figure is verdict.addressee else 0.0)
 
 
 def _n_near_mentions(pronoun: Phrase, figure: Figure) -> int:

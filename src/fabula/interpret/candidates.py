@@ -88,7 +88,7 @@ def _weigh(scene: Scene, last_speakers: list[Figure]) -> dict[Figure, float]:
             note(memory.of_row.get(phrase.row), BESIDE)
     for figure in last_speakers:
         note(figure, JUST_SPOKE)
-    note(memory.narrator, NARRATING)
+    note(memory.tellers.teller_at(scene.turns[0].start), NARRATING)
     return weights
 
 

@@ -90,7 +90,7 @@ def _aliases(figure: Figure, name: str) -> tuple[str, ...]:
     Forms of address are none of them.
     """
     telling = [phrase for phrase in figure.phrases if not is_address(phrase)]
-    names = Counter(plain_name(p) for p in telling if p.form == "PROP")
+    names = Counter(plain_name(p) for p in telling if p.form == "PROP" and not p.shared)
     nouns = Counter(plain_name(p) for p in telling if _is_epithet(p))
     ordered = names.most_common() + nouns.most_common()
     # One name in capitals at the start of a sentence and without is one alias: the more frequent.

@@ -1,8 +1,6 @@
 """What the text in and beside a turn says of who speaks it."""
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -10,8 +8,9 @@ import numpy as np
 from fabula.interpret.addresses import is_call
 from fabula.interpret.function_words import NEVER_SUBJECTS
 from fabula.interpret.phrases import Phrase
+from fabula.interpret.subjects import Narration, Stretch, read_narration
 from fabula.interpret.turns import Turn
-from fabula.records import Layout, Text
+from fabula.records import Layout, Syntax, Text
 
 N_NEIGHBOURS: Final = 3
 """How many quotations beside a line are asked whether they bound its narration."""
@@ -19,44 +18,27 @@ N_NEIGHBOURS: Final = 3
 _THINKING: Final = re.compile(r"\b(?:thought|thinks?|thinking|mused|reflected)\b")
 """What in a tag makes a line a thought."""
 
-_LEADING_IN: Final = (":", ":—", ":--")
+_TO_ONESELF: Final = re.compile(r"\bto (?:him|her|it|my)self\b")
 
-Stretch = tuple[int, int]
-"""A half-open span of the text."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Narration:
-    """The text outside of speech: its words, and the persons it mentions with their starts."""
-
-    content: str
-    layout: Layout
-    people: list[Phrase]
-    starts: list[int]
-
-    def people_within(self, stretch: Stretch) -> list[Phrase]:
-        """The persons mentioned in a stretch, in order."""
-        low, high = stretch
-        return self.people[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
-
-    def tags_within(self, stretch: Stretch) -> list[Stretch]:
-        """The tags that start in a stretch, in order."""
-        low, high = np.searchsorted(self.layout.tags.start, stretch)
-        return [self.layout.tags[row] for row in range(low, high)]
+_LEADING_IN: Final = re.compile(
+    r"(?:[:,]|--|[—–])\s*$|\b(?:said|says?|saying|cried|crying|asked|asking|added|adding|exclaim\w+"
+    r"|whisper\w+|mutter\w+|murmur\w+|shout\w+|call\w+|repl\w+|answer\w+|remark\w+|repeat\w+"
+    r"|observ\w+|continu\w+|went on|began)\W*$"
+)
+"""How narration ends that leads in a line."""
 
 
-def add_cues(turns: list[Turn], text: Text, layout: Layout, phrases: list[Phrase]) -> None:
+def add_cues(
+    turns: list[Turn], text: Text, layout: Layout, phrases: list[Phrase], syntax: Syntax
+) -> None:
     """Note for each turn the phrases that tell its speaker: in it, in its tags, or beside it."""
     _add_inner_phrases(turns, phrases)
-    people = [p for p in phrases if p.quotation < 0 and p.category == "PER"]
-    narration = _Narration(text.content, layout, people, [phrase.start for phrase in people])
+    narration = read_narration(layout, phrases, syntax)
     for turn in turns:
-        before, after = _narration_beside(turn, narration)
-        for tag in (*narration.tags_within(after), *narration.tags_within(before)):
-            _read_tag(turn, tag, narration)
-        if turn.tagged is None:
-            near = (*narration.people_within(before), *narration.people_within(after))
-            turn.beat = next((phrase for phrase in near if phrase.opens_clause), None)
+        before, after = _narration_beside(turn, text.content, layout)
+        for tag in (*_tags_within(layout, after), *_tags_within(layout, before)):
+            _read_tag(turn, tag, text.content, narration)
+        _read_narration(turn, (before, after), text.content, layout, narration)
 
 
 def _add_inner_phrases(turns: list[Turn], phrases: list[Phrase]) -> None:
@@ -67,44 +49,95 @@ def _add_inner_phrases(turns: list[Turn], phrases: list[Phrase]) -> None:
             (turn.called if is_call(phrase) else turn.named).append(phrase)
 
 
-def _read_tag(turn: Turn, tag: Stretch, narration: _Narration) -> None:
-    turn.is_thought = turn.is_thought or bool(_THINKING.search(narration.content, *tag))
+def _tags_within(layout: Layout, stretch: Stretch) -> list[Stretch]:
+    """The tags that start in a stretch, in order."""
+    low, high = np.searchsorted(layout.tags.start, stretch)
+    return [layout.tags[row] for row in range(low, high)]
+
+
+def _read_tag(turn: Turn, tag: Stretch, content: str, narration: Narration) -> None:
+    turn.is_thought = turn.is_thought or bool(_THINKING.search(content, *tag))
+    said_to_self = bool(_TO_ONESELF.search(content, *tag))
+    turn.is_to_oneself = turn.is_to_oneself or turn.is_thought or said_to_self
     people = narration.people_within(tag)
     speaker = _first_subject(people)
     if speaker and turn.tagged is None:
         turn.tagged = speaker
-        turn.told += [
-            p for p in people if p.start >= speaker.end and _follows_to(narration.content, p)
-        ]
+        turn.told += [p for p in people if p.start >= speaker.end and _follows_to(content, p)]
 
 
-def _narration_beside(turn: Turn, narration: _Narration) -> tuple[Stretch, Stretch]:
+def _read_narration(
+    turn: Turn,
+    beside: tuple[Stretch, Stretch],
+    content: str,
+    layout: Layout,
+    narration: Narration,
+) -> None:
+    """Where no tag names the speaker: who is told of beside the turn, and named in leading to it.
+
+    *Emma took his arm, and with a smile said:* names a speaker as well as a tag does.
+    """
+    if turn.tagged is not None:
+        return
+    before, after = beside
+    lead = _find_lead(turn, before, content, layout, narration)
+    if lead and lead.form == "PROP":
+        turn.tagged = lead
+        return
+    near = (*narration.people_within(before), *narration.people_within(after))
+    opening = next((phrase for phrase in near if phrase.opens_clause), None)
+    turn.beat = lead or opening or narration.last_subject(before) or narration.first_subject(after)
+
+
+def _find_lead(
+    turn: Turn, before: Stretch, content: str, layout: Layout, narration: Narration
+) -> Phrase | None:
+    """The subject of what leads to a turn, in its own paragraph or in the one before."""
+    if not content[slice(*before)].strip() and turn.paragraph > 0:
+        low, high = layout.paragraphs[turn.paragraph - 1]
+        before = (max(low, _end_before(turn.rows[0], layout)), high)
+    leads = before[0] < before[1] and _LEADING_IN.search(content, *before)
+    return narration.last_subject(before) if leads else None
+
+
+def _narration_beside(turn: Turn, content: str, layout: Layout) -> tuple[Stretch, Stretch]:
     """The narration of the turn's paragraph before and after its first line.
 
     Where the line opens its paragraph and the one before ends in a colon, that one is *before*.
     """
-    content, layout = narration.content, narration.layout
-    start, end = layout.quotations.spans[turn.rows[0]]
-    low, high = layout.paragraphs[turn.paragraph] if turn.paragraph >= 0 else (start, end)
-    previous_end, next_start = _neighbour_edges(turn.rows[0], layout)
-    after = (end, max(end, min(high, next_start)))
+    row = turn.rows[0]
+    start, _ = layout.quotations.spans[row]
+    low = layout.paragraphs[turn.paragraph][0] if turn.paragraph >= 0 else start
+    after = _narration_after(row, layout)
+    previous_end = _end_before(row, layout)
     if turn.paragraph > 0 and not content[low:start].strip():
         other_low, other_high = layout.paragraphs[turn.paragraph - 1]
-        if content[other_low:other_high].rstrip().endswith(_LEADING_IN):
+        if content[other_low:other_high].rstrip().endswith((":", ":—", ":--")):
             return (max(other_low, previous_end), other_high), after
     return (max(low, previous_end), start), after
 
 
-def _neighbour_edges(row: int, layout: Layout) -> tuple[int, int]:
-    """Where the quotation before a line ends and the one after it starts."""
+def _narration_after(row: int, layout: Layout) -> Stretch:
+    """From a line to the next quotation or the end of its paragraph."""
+    end = layout.quotations.spans[row][1]
+    index = int(np.searchsorted(layout.paragraphs.start, end - 1, side="right")) - 1
+    high = layout.paragraphs[index][1] if index >= 0 else end
+    return end, max(end, min(high, _start_after(row, layout)))
+
+
+def _end_before(row: int, layout: Layout) -> int:
+    """Where the quotation before a line ends, or 0."""
     spans = layout.quotations.spans
-    start, end = spans[row]
     before = spans.end[max(0, row - N_NEIGHBOURS) : row]
+    return int(before[before <= spans.start[row]].max(initial=0))
+
+
+def _start_after(row: int, layout: Layout) -> int:
+    """Where the quotation after a line starts; past the end of any text where there is none."""
+    spans = layout.quotations.spans
     after = spans.start[row + 1 : row + 1 + N_NEIGHBOURS]
-    previous_end = int(before[before <= start].max(initial=0))
-    later = after[after >= end]
-    # Past the end of any paragraph where no quotation follows.
-    return previous_end, int(later[0]) if len(later) else np.iinfo(np.int32).max
+    later = after[after >= spans.end[row]]
+    return int(later[0]) if len(later) else np.iinfo(np.int32).max
 
 
 def _first_subject(people: list[Phrase]) -> Phrase | None:

@@ -64,16 +64,22 @@ def show_name(figure: Figure) -> str:
 
     Forms of address (*my dear*) are shown only of one who has nothing else.
     """
-    telling = [phrase for phrase in figure.phrases if not is_address(phrase)]
+    telling = [p for p in figure.phrases if not is_address(p) and not p.shared]
     names = Counter(plain_name(p) for p in telling if p.form == "PROP" or p.is_epithet)
     if names:
         return max(names, key=lambda name: (*_fullness(name, names[name]), names[name], name))
     if nouns := [p for p in telling if p.form == "NOM"]:
         return plain_name(min(nouns, key=lambda p: (len(p.words) > MAX_NOUN_WORDS, p.start)))
+    if figure.person:  # known from titles alone
+        return " ".join(max(figure.person.forms, key=lambda form: len(form.parts)).parts).title()
     if figure.is_narrator:
         return "the narrator"
-    spoken = [p for p in figure.phrases if p.form != "PRON"]
-    return plain_name(min(spoken or figure.phrases, key=lambda p: p.start))
+    first = min(figure.phrases, key=lambda p: (p.form == "PRON", p.person != 3, p.start))
+    return (
+        plain_name(first).lower()
+        if first.form == "PRON" and first.person == 3
+        else plain_name(first)
+    )
 
 
 def _fullness(name: str, count: int) -> tuple[bool, int]:

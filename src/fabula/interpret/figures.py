@@ -51,6 +51,11 @@ class Figure:
         if phrase.start == self.first_start:
             self.first_start = min((other.start for other in self.phrases), default=-1)
 
+    def forget_mentions(self) -> None:
+        """Give up all mentions, to take them over again in another order."""
+        self.phrases.clear()
+        self.n_nouns, self.n_narrators_own, self.first_start = 0, 0, -1
+
     @property
     def is_named(self) -> bool:
         """Whether it has a name, or what serves a narrator as one: *my mother*."""

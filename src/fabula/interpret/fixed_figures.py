@@ -160,7 +160,9 @@ def _assign_words(
 def _assign_lines(layout: Layout, roster: Roster, fixes: PlacedFixes, fixed: FixedFigures) -> None:
     for row, fix in fixes.speakers.items():
         figure = _one_called(fix, fix.speaker, roster, fixes)
-        if figure:
+        if figure and not figure.phrases and figure not in fixed.names:
+            fixes.fail(fix, f"{fix.speaker!r} is nowhere mentioned in this book")
+        elif figure:
             figure.category = "PER"
             if not figure.phrases:
                 # It is nowhere mentioned: it comes in with the first line that it speaks.

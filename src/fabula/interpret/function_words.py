@@ -42,6 +42,15 @@ PLURALS: Final = word_set("these those both all many several two three")
 ARTICLES_AND_OWNERS: Final = word_set("the a an my our his her your their that this of")
 """Small words before a name that are no part of it."""
 
+SENTENCE_OPENERS: Final = word_set(
+    """
+    all and as but both even enter exit hence here hitherto how if indeed nay no nor not now o oh ah
+    only or perhaps says so still such that then there thereupon these this those though thus
+    together unhappy well what when where which while who why with yes yet
+    """
+)
+"""Words with a capital before a name that only open a sentence: *All Gino wanted*."""
+
 GENITIVES: Final = frozenset({"'s", "'"})
 
 GENERIC_HEADS: Final = word_set(

@@ -6,7 +6,7 @@ The idea of learning gender from pronouns near a name is that of Bergsma and Lin
 from collections import Counter, defaultdict
 from typing import Final
 
-from fabula.interpret.names import parse_name
+from fabula.interpret.names import PersonName, parse_name
 from fabula.interpret.persons import NameIndex, Person
 from fabula.interpret.phrases import Phrase
 
@@ -16,6 +16,10 @@ MAX_HINT_WORDS: Final = 20
 MIN_HINTS: Final = 2
 MIN_SHARE: Final = 0.75
 """So many hints, and this share of them for one gender, overrule what a list says of a name."""
+
+MANY_HINTS: Final = 8
+LEAST_SHARE: Final = 0.7
+"""So many hints need only this share: somebody may often be met beside one of the other gender."""
 
 Hints = dict[tuple[str, ...], Counter[str]]
 
@@ -31,10 +35,28 @@ def settle_genders(phrases: list[Phrase], names: NameIndex) -> None:
         if len(people) == 1:
             totals[people[0]].update(counts)
     for person, counts in totals.items():
-        gender, n_hints = counts.most_common(1)[0]
-        is_clear = n_hints >= MIN_HINTS and n_hints >= MIN_SHARE * counts.total()
-        if is_clear and gender != "n" and not person.gender_is_sure:
+        gender = _clear_gender(counts)
+        if gender and not person.gender_is_sure:
             person.gender = gender
+
+
+def show_genders(phrases: list[Phrase]) -> dict[PersonName, str]:
+    """The gender that pronouns clearly show for each full name.
+
+    A surname alone is often met beside one of the other gender, and may be a family's.
+    """
+    totals: defaultdict[PersonName, Counter[str]] = defaultdict(Counter)
+    for words, counts in count_hints(phrases).items():
+        totals[parse_name(words)].update(counts)
+    shown = {name: _clear_gender(counts) for name, counts in totals.items() if name.given}
+    return {name: gender for name, gender in shown.items() if gender}
+
+
+def _clear_gender(counts: Counter[str]) -> str:
+    gender, n_hints = counts.most_common(1)[0]
+    share = LEAST_SHARE if n_hints >= MANY_HINTS else MIN_SHARE
+    is_clear = n_hints >= MIN_HINTS and n_hints >= share * counts.total()
+    return gender if is_clear and gender != "n" else ""
 
 
 def count_hints(phrases: list[Phrase]) -> Hints:

@@ -10,6 +10,8 @@ from fabula.interpret.word_lists import word_set
 
 MALE_NAMES: Final = word_set(
     """
+    abraham barnabas caleb cuthbert dominic ebenezer elias elijah enoch ephraim ezekiel ezra gideon
+    gustave hans herman ira jonas marmaduke montague mordecai obadiah quincey zachary
     adam albert alec alexander alexis alfred allan allen ambrose andrew angus anthony antony
     archibald arthur augustus barney bartholomew basil benjamin ben bernard bertram bill billy bob
     bobby cecil charles charley charlie christopher clarence clement colin cyril daniel david
@@ -28,6 +30,8 @@ MALE_NAMES: Final = word_set(
 )
 FEMALE_NAMES: Final = word_set(
     """
+    annabella dorcas drusilla honoria hortense lavinia lucretia milicent mina minerva polina rosanna
+    sonia wilhelmina
     abigail ada adela adelaide adele agatha agnes alice amanda amelia amy anna anne annie arabella
     augusta barbara beatrice becky bella bertha bessie betsy betty biddy blanche bridget caroline
     catherine cecilia cecily charlotte clara clarissa constance cora cornelia daisy deborah della
@@ -62,5 +66,21 @@ NICKNAMES: Final = {
     "steve": "stephen", "sue": "susan", "ted": "edward", "tim": "timothy", "tom": "thomas",
     "tommy": "thomas", "tony": "anthony", "will": "william", "willie": "william",
     "willy": "william",
+    "addie": "adelaide", "aggie": "agnes", "alf": "alfred", "archie": "archibald",
+    "art": "arthur", "bella": "isabella", "bert": "herbert", "bertie": "albert",
+    "biddy": "bridget", "carrie": "caroline", "cathy": "catherine", "connie": "constance",
+    "dave": "david", "davy": "david", "eddie": "edward", "effie": "euphemia", "emmy": "emily",
+    "flossie": "florence", "freddie": "frederick", "freddy": "frederick", "gerty": "gertrude",
+    "gus": "augustus", "hank": "henry", "hattie": "harriet", "huck": "huckleberry",
+    "ike": "isaac", "jake": "jacob", "jamie": "james", "jock": "john", "josie": "josephine",
+    "judy": "judith", "katie": "catherine", "katy": "catherine", "katharine": "catherine",
+    "katherine": "catherine", "laurie": "laurence", "lottie": "charlotte",
+    "madge": "margaret", "mamie": "mary", "mattie": "matilda", "millie": "mildred",
+    "milly": "mildred", "mina": "wilhelmina", "nat": "nathaniel", "nate": "nathaniel",
+    "neddy": "edward", "paddy": "patrick", "peg": "margaret", "pete": "peter", "pip": "philip",
+    "reggie": "reginald", "rob": "robert", "robbie": "robert", "sadie": "sarah",
+    "sammy": "samuel", "sid": "sidney", "sukey": "susan", "susie": "susan", "susy": "susan",
+    "teddy": "edward", "tess": "theresa", "tilly": "matilda", "toby": "tobias",
+    "trixie": "beatrice", "wally": "walter", "winnie": "winifred",
 }  # fmt: skip
 """Short names to the full name that they most often stand for."""

@@ -64,7 +64,7 @@ def _head_of(words: tuple[str, ...]) -> int:
 def _noun_number(words: tuple[str, ...], head: int) -> tuple[str, str]:
     """Number and gender of a common noun phrase; plurals have no gender."""
     noun = words[head]
-    if noun in PLURAL_NOUNS or words[0] in PLURALS:
+    if noun in PLURAL_NOUNS or words[0] in PLURALS or _joins_two(words, head):
         return "pl", ""
     if noun in MALE_NOUNS:
         return "sg", "m"
@@ -74,6 +74,14 @@ def _noun_number(words: tuple[str, ...], head: int) -> tuple[str, str]:
         return "pl", ""
     looks_plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is"))
     return "pl" if looks_plural and words[0] not in {"a", "an", "one"} else "sg", ""
+
+
+def _joins_two(words: tuple[str, ...], head: int) -> bool:
+    """Whether a second one is joined on: *the king and the duke*, not *her friend and guide*."""
+    after = words[head + 1 : head + 3]
+    return (
+        len(after) > 1 and after[0] == "and" and after[1] in POSSESSIVES | DEFINITES | {"a", "an"}
+    )
 
 
 def _determiner_of(words: tuple[str, ...], head: int) -> str:

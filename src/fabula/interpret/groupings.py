@@ -6,11 +6,12 @@ them are kept as candidates, and the place in the text decides (see ``links``).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from typing import Final
 
-from fabula.interpret.agreements import givens_clash, names_agree
+from fabula.interpret.agreements import givens_clash, names_agree, shortens, titles_clash
 from fabula.interpret.bonds import Bonds
+from fabula.interpret.marriages import find_new_names, find_wives
 from fabula.interpret.names import PersonName, parse_name, split_name
 from fabula.interpret.persons import NameIndex, Person, cast_key
 from fabula.interpret.rivals import find_rivals
@@ -21,27 +22,38 @@ DOMINANCE: Final = 4
 """A name that fits two people goes to the one who is mentioned this many times as often."""
 
 
+OUTGROWTH: Final = 8
+"""A man's given name used this many times as often as all full names with it is somebody else's."""
+
+
 def group_names(
     names: Iterable[tuple[tuple[str, ...], Hashable]],
     cast: CastFile | None,
+    genders: Mapping[PersonName, str] | None = None,
     bonds: Bonds | None = None,
 ) -> NameIndex:
     """Group the names of a book by person.
 
     Args:
-        names: every occurrence of a person's name as lower-case words, with the stretch of text it
-            stands in: two names of one stretch are seldom those of one person.
+        names: every occurrence of a person's name as lower-case words, in order, with the stretch
+            of text it stands in: two names of one stretch are seldom those of one person.
         cast: a cast whose members are never merged or split, or None.
+        genders: those that pronouns show for a name.
         bonds: what fixes say of names: those kept apart, and those locked, are heeded here; what
             they hold together is united afterwards (``unions``).
     """
-    counts: Counter[PersonName] = Counter()
+    uses = [(parse_name(words), stretch) for words, stretch in names]
+    counts = Counter(name for name, _ in uses)
     together: defaultdict[Hashable, dict[PersonName, None]] = defaultdict(dict)
-    for words, stretch in names:
-        name = parse_name(words)
-        counts[name] += 1
+    for name, stretch in uses:
         together[stretch][name] = None
-    index = NameIndex(rivals=find_rivals(counts, together.values()))
+    new_names = find_new_names(uses)
+    index = NameIndex(
+        rivals=find_rivals(counts, together.values()),
+        new_names=new_names,
+        genders=genders or {},
+        wives=find_wives(uses) | {new for _, new in new_names},
+    )
     _add_cast(index, cast)
     _add_bonds(index, bonds or Bonds())
     given: list[PersonName] = []
@@ -50,7 +62,10 @@ def group_names(
         (given if name in index.candidates else open_names).append(name)
     for name in given:
         index.give_name(index.candidates[name][0], name, counts[name])
-    for name in sorted(open_names, key=lambda n: (_rank(n), -counts[n], n.parts, n.titles)):
+    surnames = _find_surnames(counts)
+    for name in sorted(
+        open_names, key=lambda n: (_rank(n, surnames), -counts[n], n.parts, n.titles)
+    ):
         _place(index, name, counts[name])
     return index
 
@@ -104,18 +119,30 @@ def _gender_of_pronouns(pronouns: tuple[str, ...]) -> str:
     return "m" if is_male else "f"
 
 
-def _rank(name: PersonName) -> int:
-    """Full names first, then bare names, titled names and last bare titles."""
+def _rank(name: PersonName, surnames: set[str]) -> int:
+    """Full names first, then given names, titled names, bare surnames and last bare titles."""
     if len(name.parts) > 1 and not name.is_group:
         return 0
     if name.parts and name.parts[0] in RANKS:
-        return 3
-    return 2 if name.honorifics else 1
+        return 4
+    if name.honorifics:
+        return 2
+    return 3 if surnames.issuperset(name.parts) else 1
+
+
+def _find_surnames(counts: Counter[PersonName]) -> set[str]:
+    """The words that are mostly surnames where a name has a title or more words."""
+    last, first = Counter[str](), Counter[str]()
+    for name, count in counts.items():
+        if len(name.parts) > 1 or name.honorifics:
+            last[name.surname] += count
+            first[name.given] += count
+    return {word for word, count in last.items() if count > DOMINANCE * first[word]}
 
 
 def _place(index: NameIndex, name: PersonName, count: int) -> None:
     """Give a name to whom it fits best, or to somebody new."""
-    people = _narrow(name, _fitting(index, name)) or (index.add_person(),)
+    people = _narrow(name, count, _fitting(index, name)) or (index.add_person(),)
     index.candidates[name] = people
     if len(people) == 1:
         index.give_name(people[0], name, count)
@@ -131,9 +158,11 @@ def _fitting(index: NameIndex, name: PersonName) -> list[Person]:
     return _prefer_bearers(name, fitting) if is_bare else fitting
 
 
-def _narrow(name: PersonName, people: list[Person]) -> tuple[Person, ...]:
+def _narrow(name: PersonName, count: int, people: list[Person]) -> tuple[Person, ...]:
     """The candidates to keep; none where the name needs somebody new."""
     if len(people) > 1:
+        if _outgrows(name, count, people):
+            return ()
         if people[0].n_mentions >= DOMINANCE * max(1, people[1].n_mentions):
             return (people[0],)
         if name.honorifics:
@@ -143,28 +172,52 @@ def _narrow(name: PersonName, people: list[Person]) -> tuple[Person, ...]:
     return tuple(people)
 
 
+def _outgrows(name: PersonName, count: int, people: list[Person]) -> bool:
+    """Whether a given name is mostly that of a man without a surname: the *Jim* of a raft.
+
+    Women change their surnames; a *Lilia* may be both *Lilia Theobald* and *Lilia Herriton*.
+    """
+    is_bare = len(name.parts) == 1 and not name.honorifics
+    are_men = all(person.gender == "m" for person in people)
+    return is_bare and are_men and count >= OUTGROWTH * sum(p.n_mentions for p in people)
+
+
 def _prefer_bearers(name: PersonName, people: list[Person]) -> list[Person]:
     """Of those a bare name fits, those whose given name it is; else the men, who go by surnames."""
-    by_given = [p for p in people if any(form.parts[:1] == name.parts for form in p.forms)]
+    n_given = {p: sum(n for f, n in p.forms.items() if f.parts[:1] == name.parts) for p in people}
+    by_given = [p for p in people if n_given[p]]
+    n_other = sum(p.n_mentions for p in people if not n_given[p])
     men = [p for p in people if p.gender != "f"]
-    return by_given or men or people
+    # *Harker Jonathan*, once, does not make *Harker* a given name.
+    is_given = by_given and DOMINANCE * sum(n_given.values()) >= n_other
+    return by_given if is_given else men or people
 
 
 def _fits(name: PersonName, person: Person, index: NameIndex) -> bool:
     """Whether a name may be another name of a person."""
-    if person.is_locked or person.is_group or not name.parts or _genders_clash(name, person):
+    gender = name.gender or index.genders.get(name, "")
+    if person.is_locked or person.is_group or not name.parts:
+        return False
+    if _genders_clash(name, gender, person):
         return False
     if index.apart and any(frozenset((name, form)) in index.apart for form in person.forms):
         return False
     is_titled_surname = bool(name.honorifics) and len(name.parts) == 1
     if is_titled_surname and any((name, form) in index.rivals for form in person.forms):
         return False
-    if any(givens_clash(name, form) for form in person.forms):
+    if any(givens_clash(name, form) or titles_clash(name, form) for form in person.forms):
         return False
-    return any(names_agree(name, form) for form in person.forms)
+    # *Kitty* is no *Lady Catherine*: nobody has a short name for her.
+    is_lofty = any(form.given and "lady" in form.titles for form in person.forms)
+    return any(
+        (names_agree(name, form) and not (is_lofty and shortens(name, form)))
+        or index.marriage_joins(name, form)
+        for form in person.forms
+    )
 
 
-def _genders_clash(name: PersonName, person: Person) -> bool:
-    if not name.gender or not person.gender or name.gender == person.gender:
+def _genders_clash(name: PersonName, gender: str, person: Person) -> bool:
+    if not gender or not person.gender or gender == person.gender:
         return False
-    return name.gender_is_sure or person.gender_is_sure or len(name.parts) > 1
+    is_telling = len(name.parts) > 1 or bool(name.honorifics)
+    return name.gender_is_sure or person.gender_is_sure or is_telling

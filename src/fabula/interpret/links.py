@@ -14,6 +14,7 @@ from typing import Final
 from fabula.interpret.antecedents import find_antecedent
 from fabula.interpret.figures import Figure
 from fabula.interpret.function_words import GENERIC_HEADS
+from fabula.interpret.kinships import find_relative
 from fabula.interpret.memories import Memory
 from fabula.interpret.names import parse_name
 from fabula.interpret.persons import NameIndex, Person, cast_key
@@ -43,9 +44,10 @@ def link_phrases(
         tellers: whom the first persons outside of speech are.
         given: whom the user says that a row means.
     """
-    memory = Memory(narrator=tellers.narrator, fixed=set(given))
-    if tellers.narrator and tellers.narrator.person:
-        memory.of_person[tellers.narrator.person] = memory.know(tellers.narrator)
+    memory = Memory(tellers, fixed=set(given))
+    for figure in tellers.figures():
+        if figure.person:
+            memory.of_person[figure.person] = memory.know(figure)
     for phrase in sorted(phrases, key=lambda p: (p.head_start, p.end)):
         if phrase.row in given:
             memory.link(phrase, memory.figure_of(given[phrase.row]))
@@ -70,7 +72,7 @@ def _link_third(phrase: Phrase, memory: Memory, names: NameIndex) -> None:
     elif phrase.form == "PRON":
         _link_pronoun(phrase, memory)
     else:
-        _link_noun(phrase, memory)
+        _link_noun(phrase, memory, names)
 
 
 def _cast_people(phrase: Phrase, names: NameIndex) -> tuple[Person, ...]:
@@ -114,15 +116,17 @@ def _link_pronoun(phrase: Phrase, memory: Memory) -> None:
     memory.link(phrase, figure)
 
 
-def _link_noun(phrase: Phrase, memory: Memory) -> None:
-    figure = _known_noun(phrase, memory) or memory.new_figure(phrase)
-    memory.link(phrase, figure)
+def _link_noun(phrase: Phrase, memory: Memory, names: NameIndex) -> None:
     owner = memory.owner_of(phrase)
+    relative = find_relative(phrase, owner.person, names) if owner and owner.person else None
+    known = memory.figure_of(relative) if relative else _known_noun(phrase, memory)
+    figure = known or memory.new_figure(phrase)
+    memory.link(phrase, figure)
     if owner and owner is not figure:
         memory.of_possession.setdefault((owner, phrase.head), figure)
-    known = memory.of_head.setdefault((phrase.category, phrase.head), {})
-    known.pop(figure, None)
-    known[figure] = None
+    of_head = memory.of_head.setdefault((phrase.category, phrase.head), {})
+    of_head.pop(figure, None)
+    of_head[figure] = None
 
 
 def _known_noun(phrase: Phrase, memory: Memory) -> Figure | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from fabula.interpret.figures import Figure
 from fabula.interpret.persons import Person
 from fabula.interpret.phrases import Phrase
+from fabula.interpret.tellers import Tellers
 
 
 @dataclass(slots=True, eq=False)
@@ -13,7 +14,7 @@ class Memory:
     """All entities so far, and how to find them again.
 
     Attributes:
-        narrator: the I of the story, or None where it has none.
+        tellers: who says I outside of speech.
         of_row: the entity of each mention row.
         of_person: the entity of each named person.
         of_name: that of each name of no single person, by category and words.
@@ -23,7 +24,7 @@ class Memory:
         fixed: rows that the user has linked by hand; they are never moved.
     """
 
-    narrator: Figure | None = None
+    tellers: Tellers = field(default_factory=Tellers)
     of_row: dict[int, Figure] = field(default_factory=dict)
     of_person: dict[Person, Figure] = field(default_factory=dict)
     of_name: dict[tuple[str, tuple[str, ...]], Figure] = field(default_factory=dict)
@@ -63,6 +64,15 @@ class Memory:
         """Say that nobody knows whom a phrase refers to."""
         self.of_row.pop(phrase.row).remove(phrase)
 
+    def forget_mentions(self) -> dict[int, Figure]:
+        """Take all mentions from their entities, to be linked again; gives back the links."""
+        links, self.of_row = self.of_row, {}
+        self.of_start.clear()
+        self._recent.clear()
+        for figure in set(links.values()):
+            figure.forget_mentions()
+        return links
+
     def unite(self, one: Figure, other: Figure) -> None:
         """Make one entity of two."""
         for phrase in list(other.phrases):
@@ -85,9 +95,9 @@ class Memory:
         return self.of_start.get(phrase.possessor)
 
     def meant_by(self, phrase: Phrase) -> Figure | None:
-        """The entity of a phrase; an I not linked yet is the narrator's."""
+        """The entity of a phrase; an I that is not linked yet is that of whoever tells there."""
         if phrase.person == 1 and phrase.number == "sg":
-            return self.narrator
+            return self.tellers.teller_at(phrase.start)
         return self.of_row.get(phrase.row)
 
     def figure_of(self, person: Person) -> Figure:

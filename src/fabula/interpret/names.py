@@ -2,23 +2,30 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
-from fabula.interpret.function_words import ARTICLES_AND_OWNERS, GENITIVES
+from fabula.interpret.function_words import ARTICLES_AND_OWNERS, GENITIVES, SENTENCE_OPENERS
 from fabula.interpret.given_names import FEMALE_NAMES, MALE_NAMES, NICKNAMES
 from fabula.interpret.nouns import FEMALE_NOUNS, MALE_NOUNS
 from fabula.interpret.titles import (
     CUSTOMARY_MALE_TITLES,
     EPITHETS,
     FEMALE_TITLES,
+    LEARNED_TITLES,
     MALE_TITLES,
+    PLAIN_TITLES,
     SAME_TITLES,
     SUFFIXES,
     TITLES,
 )
+from fabula.interpret.word_lists import word_set
 
 _IGNORED = ARTICLES_AND_OWNERS | GENITIVES | {",", ""}
+_PARTICLES = word_set("de du des la le van von der den di da del d'")
 _MALE_LASTS = MALE_NOUNS | MALE_TITLES
 _FEMALE_LASTS = FEMALE_NOUNS | FEMALE_TITLES
+
+MIN_STEM_CHARS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +75,28 @@ gender_is_sure=True)
     """
     plain = [word.rstrip(".").replace("’", "'") if len(word) > 1 else word for word in words]
     has_article = bool(plain) and plain[0] == "the"
-    plain = [word for word in plain if word not in _IGNORED]
+    plain = _cut_front([word for word in plain if word not in _IGNORED])
     titles: list[str] = []
     while len(plain) > 1 and plain[0] in TITLES:
         title = plain.pop(0)
         titles.append(SAME_TITLES.get(title, title))
-    parts = tuple(word for word in plain if word not in SUFFIXES and any(map(str.isalpha, word)))
+    plain = [word for word in plain if word not in SUFFIXES and any(map(str.isalpha, word))]
+    parts = tuple(word for word in plain[:-1] if word not in _PARTICLES) + tuple(plain[-1:])
     gender, is_sure = _gender_of(titles, parts)
     is_group = has_article and not titles and len(parts) == 1 and _is_plural(parts[0])
     if len(parts) == 1 and not titles:
         parts = (SAME_TITLES.get(parts[0], parts[0]),)
     return PersonName(tuple(titles), parts, gender, is_group, is_sure)
+
+
+def _cut_front(words: list[str]) -> list[str]:
+    """A name without what stands before it: *charming Miss Taylor*, *all Gino (wanted)*."""
+    first = next((i for i, word in enumerate(words[:-1]) if word in PLAIN_TITLES), 0)
+    if first and not TITLES.issuperset(words[:first]):
+        words = words[first:]
+    while len(words) > 1 and words[0] in SENTENCE_OPENERS:
+        words = words[1:]
+    return words
 
 
 def split_name(name: str) -> tuple[str, ...]:
@@ -91,8 +109,17 @@ def full_form(given: str) -> str:
     return NICKNAMES.get(given, given)
 
 
+def stems_of(name: str) -> tuple[str, ...]:
+    """What a name may be a small form of: *kitty* of *kit* (or *kitt*), else nothing."""
+    for ending in ("ie", "ey", "y"):
+        stem = name.removesuffix(ending)
+        if stem != name and len(stem) >= MIN_STEM_CHARS:
+            return (stem, stem[:-1]) if stem[-1] == stem[-2] else (stem,)
+    return ()
+
+
 def _is_plural(word: str) -> bool:
-    return word.endswith("s") and word not in MALE_NAMES
+    return word.endswith("s") and not word.endswith("ss") and word not in MALE_NAMES
 
 
 def _gender_of(titles: list[str], parts: tuple[str, ...]) -> tuple[str, bool]:
@@ -102,7 +129,7 @@ def _gender_of(titles: list[str], parts: tuple[str, ...]) -> tuple[str, bool]:
             return "m", True
         if title in FEMALE_TITLES:
             return "f", True
-    if CUSTOMARY_MALE_TITLES.intersection(titles):
+    if CUSTOMARY_MALE_TITLES.intersection(titles) or LEARNED_TITLES.intersection(titles):
         return "m", False
     return _gender_of_parts(parts) if parts else ("", False)
 

@@ -39,6 +39,7 @@ class Phrase:
         is_possessive: a pronoun that owns the next word: *her hand*.
         before: the word before it, lower case, or ``""``.
         is_set_off: signs stand on both sides of it, as round a name that somebody is called by.
+        shared: words of its name that stand farther on: the *Weston* of *Mr. and Mrs. Weston*.
     """
 
     row: int
@@ -59,6 +60,7 @@ class Phrase:
     is_possessive: bool
     before: str
     is_set_off: bool
+    shared: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -101,7 +103,7 @@ class Phrase:
         end = self.grammar.head + 1
         first = next((i for i, word in enumerate(self.written[:end]) if word[:1].isupper()), 0)
         has_article = first > 0 and self.words[first - 1] == "the"
-        return self.words[first - has_article : end]
+        return self.words[first - has_article : end] + self.shared
 
     @property
     def is_epithet(self) -> bool:
@@ -119,7 +121,10 @@ class Phrase:
         """Whether capitals are as in names: *poor Miss Taylor*, not *Cecil bent to Lucy*."""
         front = self.written[: self.grammar.head + 1]
         first = next((i for i, word in enumerate(front) if word[:1].isupper()), len(front))
-        return all(word[:1].isupper() or word.lower() in NAME_PARTICLES for word in front[first:])
+        has_capital = first < len(front) or len(front) > 1
+        return has_capital and all(
+            word[:1].isupper() or word.lower() in NAME_PARTICLES for word in front[first:]
+        )
 
     @property
     def is_personal_name(self) -> bool:

@@ -27,13 +27,13 @@ def list_quotes(
     quotes = []
     for number, (row, turn, verdict) in enumerate(lines, start=1):
         start, end = layout.quotations.spans[row]
-        addressee = ids.get(verdict.addressee) if verdict.addressee else None
+        addressees = (ids.get(figure) for figure in verdict.addressees)
         quote = Quote(
             id=f"q{number}",
             start=start,
             end=end,
             speaker=ids.get(verdict.speaker) if verdict.speaker else None,
-            addressees=(addressee,) if addressee else (),
+            addressees=tuple(addressee for addressee in addressees if addressee),
             confidence=verdict.confidence,
             cue=verdict.cue,
             reason=verdict.reason,

@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from fabula.interpret.names import PersonName
+from fabula.interpret.titles import CIVIL_TITLES
 
 RIVAL_SHARES: Final = ((3, 0.1), (2, 0.3))
 """Two names are of two people from so many shared stretches on, and this share of the rarer one's
-count. The first pair is for names of one surname alone."""
+count. The first pair is for names of one surname alone, and for a rank beside a given name that
+goes with its surname: *General Tilney* and *Henry*, where there is a *Henry Tilney*."""
 
 MAX_STRETCH_NAMES: Final = 50
 """A stretch with more names is a list, which tells nobody apart (and would take long)."""
@@ -28,16 +30,37 @@ def find_rivals(
         stretches: the names of each stretch of text, every name once.
     """
     pairs: Counter[NamePair] = Counter()
+    full = {(name.given, name.surname) for name in counts if name.given}
     for names in map(list, stretches):
         if len(names) <= MAX_STRETCH_NAMES:
             titled = [name for name in names if name.honorifics and len(name.parts) == 1]
-            pairs.update((one, other) for one in titled for other in names if one != other)
-    return {pair for pair, count in pairs.items() if _are_rivals(*pair, count, counts)}
+            pairs.update(
+                (one, other) for one in titled for other in names if _tell_apart(one, other)
+            )
+    return {
+        (one, other)
+        for (one, other), n_together in pairs.items()
+        if _are_rivals(
+            n_together,
+            min(counts[one], counts[other]),
+            are_kin=one.surname == other.surname
+            or (
+                not CIVIL_TITLES.issuperset(one.honorifics) and (other.surname, one.surname) in full
+            ),
+        )
+    }
 
 
-def _are_rivals(
-    one: PersonName, other: PersonName, n_together: int, counts: Counter[PersonName]
-) -> bool:
-    shares = RIVAL_SHARES if one.surname == other.surname else RIVAL_SHARES[1:]
-    rarer = min(counts[one], counts[other])
-    return any(n_together >= least and n_together >= share * rarer for least, share in shares)
+def _tell_apart(one: PersonName, other: PersonName) -> bool:
+    """Whether it means anything that two names are used side by side.
+
+    *Mr. Perry* may be *Perry* in the next line, *Mr. Godfrey* may be *Mr. Godfrey Ablewhite*.
+    """
+    if one.surname == other.given:
+        return False
+    return one.parts != other.parts or bool(other.honorifics and one.titles != other.titles)
+
+
+def _are_rivals(n_together: int, n_rarer: int, *, are_kin: bool) -> bool:
+    shares = RIVAL_SHARES if are_kin else RIVAL_SHARES[1:]
+    return any(n_together >= least and n_together >= share * n_rarer for least, share in shares)

@@ -56,7 +56,8 @@ class Roster:
         """All who go by a name in the text itself, before unnamed figures are united."""
         key = name_key(name)
         if key == NARRATOR_KEY:
-            return [self._memory.narrator] if self._memory.narrator else []
+            narrator = self._memory.tellers.narrator
+            return [narrator] if narrator else []
         if isinstance(key, PersonName) and key in self._names.candidates:
             return list(map(self._memory.figure_of, self._names.candidates[key]))
         by_id = (p for p in self._names.persons if p.member and p.member.id == name)

@@ -9,16 +9,11 @@ from fabula.interpret.candidates import Candidates, Scene, Scores
 from fabula.interpret.figures import Figure
 from fabula.interpret.memories import Memory
 from fabula.interpret.phrases import Phrase
+from fabula.interpret.presences import find_shares
 from fabula.interpret.turns import Turn
 
 IMPOSSIBLE: Final = -1e4
 """Score of everybody but the one whom the user has given a line: never outweighed."""
-
-BLOCK_TURNS: Final = 64
-"""Presence is reckoned for so many turns at once, so that memory grows with length alone."""
-
-PRESENCE_REACH: Final = 20
-"""Mentions farther off than so many times ``PRESENCE_CHARS`` weigh nothing (2e-9)."""
 
 
 def score_turns(scene: Scene, candidates: Candidates) -> Scores:
@@ -28,7 +23,7 @@ def score_turns(scene: Scene, candidates: Candidates) -> Scores:
         float64[n_turns, n_candidates + 1].
     """
     own = np.array([_score_turn(turn, candidates, scene.memory) for turn in scene.turns])
-    own[:, :-1] += candidates.claims + _presence(scene, candidates)
+    own[:, :-1] += candidates.claims + weights.PRESENCE * find_shares(scene, candidates.figures)
     for row, turn in enumerate(scene.turns):
         if turn.given_speaker:
             own[row] = IMPOSSIBLE
@@ -61,7 +56,7 @@ def _score_turn(turn: Turn, candidates: Candidates, memory: Memory) -> list[floa
 
 def _tag_score(tag: Phrase, memory: Memory, figure: Figure) -> float:
     """A name in a tag settles it; a pronoun or noun leaves it open among those it fits."""
-    if tag.person == 3 and figure.is_narrator:
+    if tag.person == 3 and figure is memory.tellers.teller_at(tag.start):
         return 2 * weights.UNFITTING_TAG
     tagged = memory.meant_by(tag)
     is_nameless = tag.form == "PRON" or (tagged is not None and not tagged.is_named)
@@ -85,42 +80,3 @@ def _linked_score(tag: Phrase, figure: Figure) -> float:
 
 def _genders_fit(tag: Phrase, figure: Figure) -> bool:
     return not tag.gender or not figure.gender or tag.gender == figure.gender
-
-
-def _presence(scene: Scene, candidates: Candidates) -> Scores:
-    """How much the narration round each turn is about each candidate.
-
-    A mention counts less the farther off it is. Whoever is mentioned most counts 0, the others
-    less.
-
-    Returns:
-        float64[n_turns, n_candidates].
-    """
-    column_of = {figure: column for column, figure in enumerate(candidates.figures)}
-    known = [p for p in scene.present if scene.memory.of_row[p.row] in column_of]
-    starts = np.array([phrase.start for phrase in known], dtype=np.float64)
-    belongs = np.zeros((len(known), len(column_of)))
-    for index, phrase in enumerate(known):
-        belongs[index, column_of[scene.memory.of_row[phrase.row]]] = 1.0
-    places = np.array([turn.start for turn in scene.turns], dtype=np.float64)
-    blocks = [
-        _shares(places[first : first + BLOCK_TURNS], starts, belongs)
-        for first in range(0, len(places), BLOCK_TURNS)
-    ]
-    shares = np.concatenate(blocks)
-    result: Scores = weights.PRESENCE * np.log(
-        shares / shares.max(axis=1, keepdims=True, initial=0)
-    )
-    return result
-
-
-def _shares(places: Scores, starts: Scores, belongs: Scores) -> Scores:
-    """Mentions of each candidate, weighed by nearness: float64[n_places, n_candidates]."""
-    reach = PRESENCE_REACH * weights.PRESENCE_CHARS
-    low = int(np.searchsorted(starts, places[0] - reach))
-    high = int(np.searchsorted(starts, places[-1] + reach))
-    distance = places[:, None] - starts[None, low:high]
-    nearness = np.exp(-np.abs(distance) / weights.PRESENCE_CHARS)
-    nearness *= np.where(distance < 0, weights.AHEAD, 1.0)
-    result: Scores = nearness @ belongs[low:high] + weights.PRESENCE_FLOOR
-    return result

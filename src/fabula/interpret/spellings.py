@@ -4,15 +4,19 @@ import re
 import unicodedata
 from typing import Final
 
+from fabula.interpret.function_words import POSSESSIVES, SENTENCE_OPENERS
 from fabula.interpret.phrases import Phrase
+from fabula.interpret.titles import PLAIN_TITLES, TITLES
+from fabula.interpret.word_lists import word_set
 
 MAX_SLUG_CHARS: Final = 40
 MIN_ACRONYM_CHARS: Final = 4
 """Names in capitals that are shorter are left so."""
 
+_FRONT: Final = SENTENCE_OPENERS | POSSESSIVES | word_set("poor dear dearest")
 _LEADING = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 _SPACED_SIGN = re.compile(r"\s+([,.;:!?’'])|([(“‘])\s+")
-_GENITIVE = re.compile(r"\s*(?:['’]s|['’])$")
+_GENITIVE = re.compile(r"\s*(?:['’]s|['’])$", re.IGNORECASE)
 
 
 def plain_name(phrase: Phrase) -> str:
@@ -27,10 +31,21 @@ def plain_name(phrase: Phrase) -> str:
         words = (words[0].lower(), *words[1:])
     if is_proper and phrase.number == "sg":
         end = phrase.grammar.head + 1
-        words = words[end - len(phrase.name_words) : end]
+        words = _cut_front(words[end - len(phrase.name_words) + len(phrase.shared) : end])
     text = _SPACED_SIGN.sub(lambda match: match.group(1) or match.group(2), " ".join(words))
     text = _GENITIVE.sub("", text)
     return _tame(text, phrase.category) if is_proper else text
+
+
+def _cut_front(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without what only stands before it: *Poor Emma*, *Charming Miss Woodhouse*."""
+    lower = [word.lower().rstrip(".") for word in words]
+    first = next((i for i, word in enumerate(lower[:-1]) if word in PLAIN_TITLES), 0)
+    if first and not TITLES.issuperset(lower[:first]):
+        return words[first:]
+    while len(words) > 1 and words[0].lower() in _FRONT:
+        words = words[1:]
+    return words
 
 
 def _tame(name: str, category: str) -> str:

@@ -1,7 +1,8 @@
 """The Story of a text: the table of contents of interpret."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from operator import itemgetter
 
 from fabula.interpret.casts import add_cast_mentions
 from fabula.interpret.characters import list_characters
@@ -11,20 +12,22 @@ from fabula.interpret.entities import name_entities
 from fabula.interpret.figures import Figure
 from fabula.interpret.fixed_figures import fix_figures, given_persons
 from fabula.interpret.fixes import PlacedFixes
-from fabula.interpret.genders import settle_genders
+from fabula.interpret.genders import settle_genders, show_genders
 from fabula.interpret.groupings import group_names
+from fabula.interpret.hands import read_hand
 from fabula.interpret.labels import settle_labels
 from fabula.interpret.links import link_phrases
 from fabula.interpret.memories import Memory
 from fabula.interpret.mention_fixes import add_given_mentions, settle_given
 from fabula.interpret.persons import NameIndex
 from fabula.interpret.phrases import Phrase, read_phrases
+from fabula.interpret.plural_names import mark_plurals
 from fabula.interpret.quotes import list_quotes
+from fabula.interpret.shared_names import share_names
 from fabula.interpret.speakers import find_speakers
 from fabula.interpret.tellers import find_tellers
-from fabula.interpret.turns import Turn, group_turns
+from fabula.interpret.turns import group_turns
 from fabula.interpret.unions import unite_names
-from fabula.interpret.verdicts import Verdict
 from fabula.interpret.voices import link_voices
 from fabula.records import (
     EMOTIONS,
@@ -74,12 +77,14 @@ def build_story(
     if cast is not None:
         mentions = add_cast_mentions(text, layout, mentions, cast)
     read = read_phrases(text, layout, mentions)
-    phrases = settle_given(settle_labels(read), read, fixes)
-    names = _group_names(phrases, cast, fixes)
+    settled = mark_plurals(share_names(settle_labels(read)))
+    phrases = settle_given(settled, read, fixes)
+    names = _group_names(phrases, layout, cast, fixes)
     memory = _link_thirds(phrases, layout, names, fixes)
     fixed = fix_figures(phrases, names, memory, fixes, text=text, layout=layout)
     turns = group_turns(layout, fixed.speakers, fixed.addressees)
-    decided = _decide_lines(turns, text, layout, phrases, memory)
+    add_cues(turns, text, layout, phrases, annotations.syntax)
+    decided = find_speakers(find_conversations(turns, layout), phrases, memory)
     link_voices(phrases, memory, decided)
     taken_ids = [member.id for member in cast.members] if cast else []
     entities = name_entities(memory.figures(), taken_ids, fixed.names)
@@ -101,11 +106,25 @@ def build_story(
     )
 
 
-def _group_names(phrases: list[Phrase], cast: CastFile | None, fixes: PlacedFixes) -> NameIndex:
-    """Group all names of persons; the names of one paragraph, in speech or not, are one stretch."""
-    named = (phrase for phrase in phrases if phrase.is_personal_name)
-    stretches = ((p.name_words, (p.paragraph, p.quotation >= 0)) for p in named)
-    names = group_names(stretches, cast, fixes.bonds)
+def _group_names(
+    phrases: list[Phrase], layout: Layout, cast: CastFile | None, fixes: PlacedFixes
+) -> NameIndex:
+    """Group all names of persons; the names of one paragraph, in speech or not, are one stretch.
+
+    Those in the titles of journals and letters count as well, if they are more than one word.
+    """
+    uses: list[tuple[int, tuple[str, ...], Hashable]] = [
+        (p.start, p.name_words, (p.paragraph, p.quotation >= 0))
+        for p in phrases
+        if p.is_personal_name
+    ]
+    for section in layout.sections:
+        hand = read_hand(section.title)
+        titled = [words for words in (hand.writer, hand.addressee) if len(words) > 1]
+        uses += [(section.start, words, (section.id, words)) for words in titled]
+    uses.sort(key=itemgetter(0))
+    stretches = [(words, stretch) for _, words, stretch in uses]
+    names = group_names(stretches, cast, show_genders(phrases), fixes.bonds)
     unite_names(names, fixes)
     return names
 
@@ -117,13 +136,6 @@ def _link_thirds(
     tellers = find_tellers(phrases, layout, names)
     settle_genders(phrases, names)
     return link_phrases(phrases, names, tellers, given_persons(phrases, names, fixes))
-
-
-def _decide_lines(
-    turns: list[Turn], text: Text, layout: Layout, phrases: list[Phrase], memory: Memory
-) -> list[tuple[Turn, Verdict]]:
-    add_cues(turns, text, layout, phrases)
-    return find_speakers(find_conversations(turns, layout), phrases, memory)
 
 
 def _list_mentions(

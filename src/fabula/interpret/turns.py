@@ -25,10 +25,11 @@ class Turn:
         paragraph: index of the paragraph it starts in, or -1.
         tagged: the phrase that a tag beside it names as speaker, if any.
         told: phrases that a tag names as addressees.
-        beat: the phrase that opens the narration beside it in its paragraph, if any.
+        beat: where no tag names anybody, the subject of the narration beside it, if any.
         called: phrases inside it by which somebody is addressed.
         named: other names and nouns for persons inside it.
         is_thought: a tag says that it is thought, not said.
+        is_to_oneself: it is thought, or a tag says that it is said to oneself.
         gap: paragraphs of narration between the turn before and this one; -1 in the same paragraph.
         given_speaker, given_addressee: who says it and to whom, where the user has said so.
     """
@@ -43,6 +44,7 @@ class Turn:
     called: list[Phrase] = field(default_factory=list)
     named: list[Phrase] = field(default_factory=list)
     is_thought: bool = False
+    is_to_oneself: bool = False
     gap: int = 0
     given_speaker: Figure | None = None
     given_addressee: Figure | None = None

@@ -1,9 +1,9 @@
 """Who says each turn and to whom, from the probabilities of the candidates."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from fabula.interpret.addressees import find_addressees
 from fabula.interpret.candidates import Candidates, Scene, Scores
 from fabula.interpret.figures import Figure
 from fabula.interpret.memories import Memory
@@ -16,9 +16,6 @@ UNKNOWN_BELOW: Final = 0.25
 FIXED: Final = "fixed by hand"
 """The reason of a line whose speaker the user has given."""
 
-ADDRESSEE_TURNS: Final = 3
-"""How many turns off the one spoken to may have spoken or may speak."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Verdict:
@@ -26,7 +23,8 @@ class Verdict:
 
     Attributes:
         speaker: None where nobody is likely enough.
-        addressee: whom it is said to, as far as turns and names tell; never the speaker.
+        addressees: those it is said to, the likeliest first; the speaker alone where it is
+            thought or said to oneself.
         confidence: probability of the speaker among the candidates, in [0, 1].
         cue: ``explicit``, ``anaphoric``, ``implicit``, or None where the speaker is unknown.
         reason: in a reader's words.
@@ -34,11 +32,16 @@ class Verdict:
     """
 
     speaker: Figure | None
-    addressee: Figure | None
+    addressees: tuple[Figure, ...]
     confidence: float
     cue: str | None
     reason: str
     evidence: tuple[Phrase, ...]
+
+    @property
+    def addressee(self) -> Figure | None:
+        """Whom *you* means: the likeliest of those that it is said to, never the speaker."""
+        return next((figure for figure in self.addressees if figure is not self.speaker), None)
 
 
 def judge_turns(scene: Scene, candidates: Candidates, probability: Scores) -> list[Verdict]:
@@ -51,13 +54,13 @@ def judge_turns(scene: Scene, candidates: Candidates, probability: Scores) -> li
     """
     likeliest = [_likeliest(candidates, row) for row in probability.tolist()]
     speakers = [speaker for speaker, _ in likeliest]
+    spoken_to = find_addressees(scene, candidates, probability, speakers)
     verdicts = []
     for index, (speaker, confidence) in enumerate(likeliest):
         turn = scene.turns[index]
         cue, reason, evidence = _explain(turn, speaker, scene.memory)
-        told = turn.given_addressee if turn.given_addressee is not speaker else None
-        addressee = told or _called(turn, speaker, scene.memory) or _answered(index, speakers)
-        verdicts.append(Verdict(speaker, addressee, round(confidence, 3), cue, reason, evidence))
+        addressees = spoken_to[index]
+        verdicts.append(Verdict(speaker, addressees, round(confidence, 3), cue, reason, evidence))
     return verdicts
 
 
@@ -90,25 +93,3 @@ def _cue(turn: Turn) -> str:
     if turn.tagged is None:
         return "implicit"
     return "explicit" if turn.tagged.form == "PROP" else "anaphoric"
-
-
-def _called(turn: Turn, speaker: Figure | None, memory: Memory) -> Figure | None:
-    """The one told in the tag, or called by name."""
-    told = ((phrase, True) for phrase in turn.told)
-    called = ((phrase, False) for phrase in turn.called)
-    for phrase, is_told in (*told, *called):
-        figure = memory.of_row.get(phrase.row)
-        if figure is not None and figure is not speaker and (is_told or figure.person):
-            return figure
-    return None
-
-
-def _answered(index: int, speakers: list[Figure | None]) -> Figure | None:
-    """The other speaker nearest by; of two equally near the earlier."""
-    others = (speakers[near] for near in _near(index, len(speakers)))
-    return next((f for f in others if f is not None and f is not speakers[index]), None)
-
-
-def _near(index: int, n_turns: int) -> Iterator[int]:
-    for distance in range(1, ADDRESSEE_TURNS + 1):
-        yield from (i for i in (index - distance, index + distance) if 0 <= i < n_turns)

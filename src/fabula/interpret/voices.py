@@ -3,6 +3,7 @@
 from fabula.interpret.figures import Figure
 from fabula.interpret.memories import Memory
 from fabula.interpret.phrases import Phrase
+from fabula.interpret.rereadings import reread_lines
 from fabula.interpret.turns import Turn
 from fabula.interpret.verdicts import Verdict
 
@@ -22,6 +23,7 @@ def link_voices(phrases: list[Phrase], memory: Memory, decided: list[tuple[Turn,
             if verdict.addressee and phrase.form == "NOM":
                 _move(phrase, verdict.addressee, memory, speaking)
     _link_persons(phrases, memory, decided)
+    reread_lines(phrases, memory, decided)
     _join_possessions(phrases, memory, speaking)
 
 

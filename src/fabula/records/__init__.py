@@ -14,6 +14,7 @@ from fabula.records.annotations import (
     Mentions,
 )
 from fabula.records.casts import CastFile, CastMember
+from fabula.records.characters import find_character
 from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
 from fabula.records.spans import Spans
@@ -23,6 +24,7 @@ from fabula.records.stories import (
     Entity,
     Event,
     Mention,
+    NameReason,
     Quote,
     Story,
     Tag,
@@ -56,6 +58,7 @@ __all__ = [
     "MarkKind",
     "Mention",
     "Mentions",
+    "NameReason",
     "Omission",
     "Origin",
     "PieceKind",
@@ -71,4 +74,5 @@ __all__ = [
     "Tag",
     "Text",
     "Word",
+    "find_character",
 ]

@@ -74,6 +74,27 @@ class Character:
 
 
 @dataclass(frozen=True, slots=True)
+class NameReason:
+    """Why a name is a character's, or is not.
+
+    Attributes:
+        name: the name or phrase.
+        character: id of the character who goes under it.
+        is_same: True where that is the character asked for.
+        n_mentions: how often the character is called so.
+        reason: in a reader's words.
+        evidence: spans of words that show it.
+    """
+
+    name: str
+    character: str
+    is_same: bool
+    n_mentions: int
+    reason: str
+    evidence: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A line of speech. An interrupted speech is two quotes of one speaker.
 
@@ -81,7 +102,8 @@ class Quote:
         id: ``q1``, ``q2``, … in order of the text.
         start, end: half-open span, quotation marks included.
         speaker: id of the character who says it, or None where fabula does not know.
-        addressees: ids of those it is said to; empty where unknown.
+        addressees: ids of those it is said to, the likeliest first; its speaker alone where it is
+            thought or said to oneself; empty where unknown.
         confidence: probability, as far as it is known, that ``speaker`` is right, in [0, 1].
         cue: ``explicit`` (a tag names the speaker), ``anaphoric`` (a tag with a pronoun or noun
             phrase), ``implicit`` (no tag), or None where the speaker is unknown.

@@ -12,6 +12,7 @@ from typing import Final
 
 from fabula.records import Mark, MarkKind
 from fabula.segment.blocks import Block
+from fabula.segment.documents import titles_document
 from fabula.segment.titles import Rank, Title, is_capitals, looks_titled, read_title
 
 _LONGEST: Final = 180
@@ -51,12 +52,14 @@ class Roles:
         heads: the first block of each heading, and the first block after it.
         breaks: blocks that are scene breaks by their signs.
         listed: blocks of a table of contents.
+        documents: the first block of each heading that is the title of a letter or diary.
     """
 
     headings: list[Heading] = field(default_factory=list)
     heads: dict[int, int] = field(default_factory=dict)
     breaks: set[int] = field(default_factory=set)
     listed: set[int] = field(default_factory=set)
+    documents: set[int] = field(default_factory=set)
 
 
 def find_roles(content: str, blocks: list[Block], marks: tuple[Mark, ...]) -> Roles:
@@ -84,10 +87,12 @@ def find_roles(content: str, blocks: list[Block], marks: tuple[Mark, ...]) -> Ro
     for index in roles.listed:
         titles.pop(index, None)
     _drop_stray_numbers(titles, set(marked))
+    _add_documents(blocks, words, titles, roles)
     if not marked:
         _add_title_lines(blocks, words, titles, roles, named)
     roles.headings = _gather(blocks, words, titles, roles, marked)
     roles.heads = {heading.first: heading.last + 1 for heading in roles.headings}
+    roles.documents = {h.first for h in roles.headings if h.title.rank is Rank.DOCUMENT}
     return roles
 
 
@@ -183,6 +188,17 @@ def _drop_stray_numbers(titles: dict[int, Title], marked: set[int]) -> None:
                 del titles[index]
 
 
+def _add_documents(
+    blocks: list[Block], words: list[str], titles: dict[int, Title], roles: Roles
+) -> None:
+    """Add the titles of letters and diaries; the last block of a text is the title of nothing."""
+    for index, text in enumerate(words[:-1]):
+        is_free = index not in titles and index not in roles.listed and index not in roles.breaks
+        is_apart = blocks[index].n_blank or not index
+        if is_free and is_apart and titles_document(blocks[index], text):
+            titles[index] = Title(Rank.DOCUMENT, 0, text)
+
+
 def _add_title_lines(
     blocks: list[Block],
     words: list[str],
@@ -252,7 +268,9 @@ def _belongs(
     if index in marked:
         same = heading.level == marked[index] and blocks[index].n_blank <= 1
         return same and (index not in titles or titles[index].rank is Rank.LINE)
-    if index in titles or heading.title.kind or heading.last - heading.first > 1 or marked:
+    is_title = index in titles and titles[index].rank is not Rank.DOCUMENT
+    is_whole = heading.title.kind or heading.title.rank is Rank.DOCUMENT
+    if is_title or is_whole or heading.last - heading.first > 1 or marked:
         return False
     text = words[index]
     if len(text) > _LONGEST_UNDER or text[0] in _QUOTES or blocks[index].n_blank > 3:

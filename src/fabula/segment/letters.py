@@ -7,6 +7,7 @@ from typing import Final
 from fabula.records import Mark, MarkKind, Section, SectionKind
 from fabula.segment.blocks import Block
 from fabula.segment.chapters import Chapter
+from fabula.segment.documents import is_kept
 from fabula.segment.headings import Roles
 
 _SALUTATION: Final = re.compile(
@@ -35,31 +36,70 @@ _LONGEST_SIGNATURE: Final = 120
 
 
 def find_letters(chapter: Chapter) -> list[Section]:
-    """Find the letters, journals and other inserted documents of a chapter."""
+    """Find the letters, journals and other inserted documents of a chapter.
+
+    One that has a title goes on until the next title; a letter in a chapter with no other title
+    ends with its signature.
+    """
     content, blocks, held = chapter.content, chapter.blocks, chapter.held
-    spans = _find_marked(blocks, chapter.marks, held)
-    marked = tuple(spans)
+    titled = _find_titled(chapter)
+    spans = titled + _find_marked(blocks, chapter.marks, held)
+    # A journal may hold letters, a letter holds none.
+    known = tuple(span for span in spans if not _is_journal(chapter, span[0]))
     greetings = [index for index in held if _is_greeting(content, blocks[index])]
     epistolary = len(greetings) >= _MANY
     lowest = held.start
     for place, at in enumerate(greetings):
-        if at < lowest or any(first <= at < end for first, end in marked):
+        if at < lowest or any(first <= at < end for first, end in known):
             continue
         stop = greetings[place + 1] if place + 1 < len(greetings) else held.stop
         last = _find_end(content, blocks, chapter.roles, range(at, stop))
-        if last is None and epistolary:
+        if last is None and epistolary and not titled:
             last = _with_address(content, blocks, stop, at) - 1
         if last is not None:
             spans.append((_with_address(content, blocks, at, lowest), last + 1))
             lowest = last + 1
-    section, letters = chapter.section, []
-    for number, (first, after) in enumerate(sorted(spans), 1):
-        end = blocks[after].start if after < held.stop else section.end
-        start = max(blocks[first].start, section.body_start)
-        title = _title_of(content, blocks[first]) if section.body_start <= start else ""
-        name = f"{section.id}-letter-{number}"
-        letters.append(Section(name, SectionKind.LETTER, title, start, end, start, section.id))
-    return letters
+    return [
+        _build_letter(chapter, number, first, after)
+        for number, (first, after) in enumerate(sorted(spans), 1)
+    ]
+
+
+def _build_letter(chapter: Chapter, number: int, first: int, after: int) -> Section:
+    """The section of a letter from one block up to another."""
+    content, blocks, section = chapter.content, chapter.blocks, chapter.section
+    end = blocks[after].start if after < chapter.held.stop else section.end
+    start = max(blocks[first].start, section.body_start)
+    body = start
+    if first in chapter.roles.documents:
+        head = chapter.roles.heads[first]
+        body = min(end, blocks[head].start)
+        title = " ".join(content[start : blocks[head - 1].end].split())
+    else:
+        title = _title_of(content, blocks[first])
+    return Section(
+        f"{section.id}-letter-{number}", SectionKind.LETTER, title, start, end, body, section.id
+    )
+
+
+def _find_titled(chapter: Chapter) -> list[tuple[int, int]]:
+    """The documents with a title of their own, as half-open ranges of blocks."""
+    heads, held = chapter.roles.heads, chapter.held
+    starts = [index for index in held if index in chapter.roles.documents]
+    spans = []
+    for first in starts:
+        after = next((i for i in range(heads[first], held.stop) if i in heads), held.stop)
+        if len(starts) == 1 and not _is_journal(chapter, first):
+            rest = range(heads[first], after)
+            last = _find_end(chapter.content, chapter.blocks, chapter.roles, rest)
+            after = after if last is None else last + 1
+        spans.append((first, after))
+    return spans
+
+
+def _is_journal(chapter: Chapter, index: int) -> bool:
+    block = chapter.blocks[index]
+    return index in chapter.roles.documents and is_kept(chapter.content[block.start : block.end])
 
 
 def _find_marked(

@@ -21,7 +21,8 @@ def find_scenes(chapter: Chapter) -> list[Section]:
     """
     content, blocks, roles = chapter.content, chapter.blocks, chapter.roles
     section, held = chapter.section, chapter.held
-    headings = {index: roles.heads[index] for index in held if index in roles.heads}
+    titled = (index for index in held if index in roles.heads and index not in roles.documents)
+    headings = {index: roles.heads[index] for index in titled}
     opens = (
         set(headings) | _find_gaps(blocks, roles, held) | _find_marked(blocks, chapter.marks, held)
     )

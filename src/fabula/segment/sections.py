@@ -93,6 +93,8 @@ def find_tops(headings: list[Heading]) -> list[Heading]:
     ranks = {Rank.PART, Rank.CHAPTER, Rank.LINE}
     if counts[Rank.CHAPTER] < 2:
         ranks.add(Rank.NUMBERED if counts[Rank.NUMBERED] >= 2 else Rank.NUMBER)
+    if all(heading.title.rank is Rank.DOCUMENT or heading.title.kind for heading in headings):
+        ranks.add(Rank.DOCUMENT)  # a book of letters
     tops: list[Heading] = []
     last = before = 0
     for heading in headings:

@@ -18,6 +18,8 @@ class Rank(IntEnum):
     """A number alone."""
     LINE = 4
     """A title line alone."""
+    DOCUMENT = 5
+    """The title of a letter or diary inside a chapter."""
 
 
 class Title(NamedTuple):

@@ -39,8 +39,17 @@ def open_store(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         raise StoreError(f"{path} is not a fabula store; to read a story use fabula read {path}")
     with duckdb.connect(":memory:") as connection, _foreseen(path, _reading_failure):
         _attach(connection, path, "READ_ONLY, TYPE duckdb")
-        connection.execute("SET enable_external_access = false")
+        shut_off(connection)
         yield connection
+
+
+def shut_off(connection: duckdb.DuckDBPyConnection) -> None:
+    """Keep all SQL that follows from files, the network, Python's variables and the settings."""
+    # Where DuckDB may write what memory does not hold, SQL may read: so nowhere.
+    connection.execute("SET temp_directory = ''")
+    connection.execute("SET python_enable_replacements = false")
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
 
 
 @contextmanager

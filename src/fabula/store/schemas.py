@@ -22,29 +22,63 @@ CREATE TABLE texts (content VARCHAR NOT NULL);
 """
 
 VIEWS_SQL: Final = """
+CREATE VIEW chapters AS
+SELECT number, id, kind,
+       CASE WHEN trim(title) <> '' THEN title
+            WHEN kind = 'front' THEN 'Front matter'
+            WHEN kind = 'back' THEN 'Back matter'
+            ELSE 'Chapter ' || number END AS title,
+       start, "end"
+FROM (SELECT *, row_number() OVER (ORDER BY start, nr) AS number FROM sections WHERE parent IS NULL)
+ORDER BY number;
+
 CREATE VIEW lines AS
-SELECT q.nr, q.id, q.speaker, c.name AS speaker_name, q.text, q.cue, q.confidence, q.reason,
-       q.section, s.title AS section_title, q.start, q."end"
+SELECT q.nr, q.id, q.speaker, coalesce(c.name, e.name) AS speaker_name, q.text, q.cue,
+       q.confidence, q.reason, q.section, s.title AS section_title, q.start, q."end",
+       h.number AS chapter, h.title AS chapter_title
 FROM quotes q
 LEFT JOIN characters c ON c.id = q.speaker
+LEFT JOIN entities e ON e.id = q.speaker
 LEFT JOIN sections s ON s.id = q.section
+ASOF LEFT JOIN chapters h ON q.start >= h.start
 ORDER BY q.nr;
 
+CREATE VIEW said_to AS
+SELECT l.nr, l.id, l.speaker, l.speaker_name, a.addressee,
+       coalesce(c.name, e.name) AS addressee_name, l.text, l.confidence, l.chapter, l.chapter_title
+FROM lines l
+JOIN (SELECT nr, unnest(addressees) AS addressee FROM quotes) a ON a.nr = l.nr
+LEFT JOIN characters c ON c.id = a.addressee
+LEFT JOIN entities e ON e.id = a.addressee
+ORDER BY l.nr, a.addressee;
+
 CREATE VIEW named_mentions AS
-SELECT m.nr, m.text, m.entity, e.name AS entity_name, m.category, m.form, m.score,
-       m.start, m."end"
+SELECT m.nr, m.text, m.entity, coalesce(c.name, e.name) AS entity_name, m.category, m.form,
+       m.score, m.start, m."end", h.number AS chapter, h.title AS chapter_title
 FROM mentions m
+LEFT JOIN characters c ON c.id = m.entity
 LEFT JOIN entities e ON e.id = m.entity
+ASOF LEFT JOIN chapters h ON m.start >= h.start
 ORDER BY m.nr;
 
 CREATE VIEW appearances AS
-SELECT s.nr AS section_nr, s.id AS section, s.title AS section_title,
-       c.id AS "character", c.name, count(*) AS n_mentions
-FROM mentions m
+SELECT m.chapter, m.chapter_title, c.id AS "character", c.name, count(*) AS n_mentions
+FROM named_mentions m
 JOIN characters c ON c.id = m.entity
-ASOF JOIN (FROM sections WHERE parent IS NULL) s ON m.start >= s.start
+WHERE m.chapter IS NOT NULL
 GROUP BY ALL
-ORDER BY section_nr, n_mentions DESC, "character";
+ORDER BY m.chapter, n_mentions DESC, "character";
+
+CREATE VIEW deeds AS
+SELECT m.nr, m.entity, m.entity_name, verb.lemma AS verb, verb.text,
+       event.nr IS NOT NULL AS happened, verb.start, verb."end", m.chapter, m.chapter_title
+FROM named_mentions m
+JOIN words subject ON subject.relation = 'nsubj'
+     AND subject.start >= m.start AND subject."end" <= m."end"
+JOIN words verb ON verb.nr = subject.head AND verb.upos = 'VERB'
+LEFT JOIN events event ON event.start = verb.start AND event.realis
+WHERE verb.start NOT BETWEEN m.start AND m."end" - 1
+ORDER BY m.nr;
 """
 
 

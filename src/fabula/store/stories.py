@@ -33,14 +33,19 @@ def save_story(story: Story, path: str | os.PathLike[str]) -> None:
     path = Path(path)
     _check_replaceable(path)
     with new_store(path) as connection:
-        connection.execute(schema_sql())
-        connection.execute(
-            "INSERT INTO fabula_meta VALUES (?, ?, ?)",
-            [SCHEMA_VERSION, _fabula_version(), story.bundle],
-        )
-        connection.execute("INSERT INTO texts VALUES (?)", [story.text.content])
-        for table in STORY_TABLES:
-            _insert_rows(connection, table, story)
+        insert_story(connection, story)
+
+
+def insert_story(connection: duckdb.DuckDBPyConnection, story: Story) -> None:
+    """Put a story into an empty database: its tables, their rows and the views."""
+    connection.execute(schema_sql())
+    connection.execute(
+        "INSERT INTO fabula_meta VALUES (?, ?, ?)",
+        [SCHEMA_VERSION, _fabula_version(), story.bundle],
+    )
+    connection.execute("INSERT INTO texts VALUES (?)", [story.text.content])
+    for table in STORY_TABLES:
+        _insert_rows(connection, table, story)
 
 
 def load_story(path: str | os.PathLike[str]) -> Story:
@@ -52,7 +57,7 @@ def load_story(path: str | os.PathLike[str]) -> Story:
     """
     path = Path(path)
     with open_store(path) as connection:
-        bundle = _check_meta(connection, path)
+        bundle = check_meta(connection, path)
         (content,) = _one_row(connection, "SELECT content FROM texts", path)
         row_tables = [table for table in STORY_TABLES if table is not WORDS]
         rows = {table.name: _select_rows(connection, table) for table in row_tables}
@@ -102,8 +107,12 @@ def _has_meta(connection: duckdb.DuckDBPyConnection) -> bool:
     return connection.execute(question).fetchone() != (0,)
 
 
-def _check_meta(connection: duckdb.DuckDBPyConnection, path: Path) -> str:
-    """The bundle's id, when this fabula can read the store."""
+def check_meta(connection: duckdb.DuckDBPyConnection, path: Path) -> str:
+    """The bundle's id, when this fabula can read the store.
+
+    Raises:
+        StoreError: it is no store, or one of another version.
+    """
     if not _has_meta(connection):
         raise StoreError(f"{path} is a DuckDB file, but no fabula store: it has no fabula_meta")
     question = "SELECT schema_version, fabula_version, bundle FROM fabula_meta"
