@@ -62,7 +62,8 @@ class Guesser(nn.Module):
         """Logits float32[n_hidden, n_ids] for the pieces where ``at`` is True."""
         vectors = self.body(self.trunk.read_pieces(piece_ids, piece_case, mask)[at])
         embeddings = self.trunk.encoder.embeddings.word_embeddings.weight
-        return vectors @ embeddings.T + self.bias
+        logits: Tensor = vectors @ embeddings.T + self.bias
+        return logits
 
 
 def adapt_trunk(

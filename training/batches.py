@@ -97,7 +97,7 @@ class Batch:
         return _move(self, device)
 
 
-Part = TypeVar("Part", Batch, SpanGold, LinkGold)
+Part = TypeVar("Part", bound=Batch | SpanGold | LinkGold)
 
 
 def _move(part: Part, device: torch.device) -> Part:
@@ -275,9 +275,12 @@ def _collate_spans(items: Sequence[Arrays]) -> SpanGold:
 
 
 def _collate_links(items: Sequence[Arrays]) -> LinkGold:
-    columns = (_stack(items, f"link_{name}") for name in ("entity", "document"))
-    is_complete = bool(items[0]["link_is_complete"].all())
-    return LinkGold(_places(items, "link_place"), *columns, is_complete)
+    return LinkGold(
+        place=_places(items, "link_place"),
+        entity=_stack(items, "link_entity"),
+        document=_stack(items, "link_document"),
+        is_complete=bool(items[0]["link_is_complete"].all()),
+    )
 
 
 def _places(items: Sequence[Arrays], key: str) -> Tensor:

@@ -113,7 +113,8 @@ def _link_loss(output: TrunkOutput, linker: SpanLinker, links: LinkGold) -> Tens
     else:
         score, is_same = score[has_antecedent], is_same[has_antecedent]
     right = score.masked_fill(~is_same, NEVER).logsumexp(dim=1)
-    return (score.logsumexp(dim=1) - right).sum()
+    loss: Tensor = (score.logsumexp(dim=1) - right).sum()
+    return loss
 
 
 def _syntax_losses(

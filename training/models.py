@@ -197,9 +197,9 @@ class SpanTyper(nn.Module):
 class SpanLinker(nn.Module):
     """Says which earlier mentions a mention may mean the same as (Lee et al. 2017, 2018).
 
-    The score of an antecedent is the product of two short vectors and of what the mention expects of one so
-    far back; that of none of them is the mention's own. Since each vector is made of one mention,
-    pairs cost next to nothing, and may lie in different windows.
+    The score of an antecedent is the product of two short vectors and what the mention expects of
+    one so far back; that of none of them is the mention's own. Since each vector is made of one
+    mention, pairs cost next to nothing, and may lie in different windows.
     """
 
     def __init__(self, n_features: int = N_LINK_FEATURES) -> None:
@@ -218,7 +218,9 @@ class SpanLinker(nn.Module):
         """What each mention asks for, what it offers, how far back it looks, and whether at all.
 
         Args:
-            first, last, mean: float32[n_spans, n_link_features], see :class:`SpanTyper`.
+            first: float32[n_spans, n_link_features], from the span's first word.
+            last: likewise, from its last word.
+            mean: likewise, the mean over its words.
 
         Returns:
             float32[n_spans, n_key_features] twice (their product, over the root of their length,

@@ -13,7 +13,7 @@ from fabula.segment import split_text
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stretch:
-    """Words of a novel, and ``sentence_start`` int32[n_sentences], the first word of each sentence."""
+    """Words of a novel, and ``sentence_start`` int32[n_sentences], where each sentence begins."""
 
     words: tuple[str, ...]
     sentence_start: Int32

@@ -83,7 +83,8 @@ class Model:
 
         Args:
             link_ends: from the window's :class:`Reading`.
-            first, last: as of :meth:`type_spans`.
+            first: intp[n_spans], first word of each span, counted from the window's start.
+            last: intp[n_spans], last word, included.
         """
         return LinkVectors(*self.links.run(_VECTORS, _gather_spans(link_ends, first, last)))
 
@@ -112,7 +113,8 @@ def _gather_spans(
     """What spans take from their first, their last and each of their words."""
     of_first, of_last, of_each = np.split(ends, 3, axis=1)
     sums = np.cumsum(np.pad(of_each, ((1, 0), (0, 0))), axis=0, dtype=np.float32)
-    mean = (sums[last + 1] - sums[first]) / (last - first + 1)[:, None].astype(np.float32)
+    n_words = (last - first + 1).astype(np.float32)[:, None]
+    mean = (sums[last + 1] - sums[first]) / n_words
     return {"first": of_first[first], "last": of_last[last], "mean": mean}
 
 
