@@ -11,6 +11,7 @@ import torch
 
 from fabula.encode import load_bundle
 from fabula.encode.wordpieces import load_tokenizer
+from training.adapting import adapt_trunk
 from training.batches import Batch, Sampler
 from training.bundling import BundlePlan, check_scores, score_bundle, write_bundle
 from training.corpora import list_novels, load_gold
@@ -46,6 +47,9 @@ def make_bundle(recipe: Recipe, options: argparse.Namespace) -> Path:
         corpora.append(_label(recipe, options))
     torch.manual_seed(config.seed)
     reader = load_pretrained_reader(encoder, len(rules))
+    if recipe.adaptation:
+        novels = list_novels(options.data)[: options.limit]
+        adapt_trunk(reader.trunk, novels, tokenizer, recipe.adaptation, run_dir / "adapted")
     sampler = Sampler(
         tokenizer, config.n_pieces, config.batch_size, config.hidden_share, config.is_compiled
     )

@@ -22,7 +22,7 @@ from torch.nn.functional import cross_entropy
 from fabula.encode.windows import plan_windows
 from fabula.encode.wordpieces import find_special_pieces, split_words, window_inputs
 from training.models import Trunk
-from training.stretches import Stretch
+from training.stretches import Stretch, draw_stretch
 
 Ids = NDArray[np.int64]
 
@@ -68,7 +68,7 @@ class Guesser(nn.Module):
 
 def adapt_trunk(
     trunk: Trunk,
-    stretches: Sequence[Stretch],
+    paths: Sequence[Path],
     tokenizer: Tokenizer,
     config: AdaptConfig,
     run_dir: Path,
@@ -77,7 +77,7 @@ def adapt_trunk(
 
     Args:
         trunk: on a pretrained encoder.
-        stretches: words of novels.
+        paths: of novels, of each of which a stretch is read.
         tokenizer: of the encoder.
         config: see :class:`AdaptConfig`.
         run_dir: where ``adapted.pt``, its config and its curve are written.
@@ -85,6 +85,7 @@ def adapt_trunk(
     run_dir.mkdir(parents=True, exist_ok=True)
     path = run_dir / "adapted.pt"
     if not path.exists():
+        stretches = [draw_stretch(path, config.n_words, config.seed) for path in paths]
         _train(trunk, stretches, tokenizer, config, run_dir)
         beside = path.with_suffix(".part")
         torch.save({"encoder": trunk.encoder.state_dict(), "case": trunk.case.state_dict()}, beside)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from training.adapting import AdaptConfig
 from training.encoders import MINILM, MPNET
 from training.fitting import FitConfig
 
@@ -16,6 +17,7 @@ class Recipe:
         encoder: the pretrained encoder, see :mod:`training.encoders`.
         config: how it is trained.
         shares: of each corpus, that one epoch goes over; ``silver`` are a teacher's labels.
+        adaptation: how the encoder is made at home in novels first, or None.
         teacher: the recipe whose bundle labels novels for it, or "".
         silver_words: words of each novel that are labelled.
         has_outliers: its activations have outliers, see :mod:`training.outliers`.
@@ -26,6 +28,7 @@ class Recipe:
     encoder: str
     config: FitConfig
     shares: dict[str, float]
+    adaptation: AdaptConfig | None = None
     teacher: str = ""
     silver_words: int = 0
     has_outliers: bool = False
@@ -48,14 +51,15 @@ RECIPES: Final = {
                 is_compiled=True,
                 has_fixed_embeddings=True,
             ),
-            shares={"litbank": 1.0, "treebanks": 0.4, "reman": 0.3},
+            shares={"litbank": 1.0, "treebanks": 0.4, "reman": 0.3, "pdnc": 0.06},
             has_outliers=True,
         ),
         Recipe(
             name="en-small",
             encoder=MINILM,
             config=FitConfig(is_compiled=True),
-            shares={"litbank": 1.0, "treebanks": 1.0, "reman": 0.5, "silver": 0.2},
+            shares={"litbank": 1.0, "treebanks": 1.0, "reman": 1.0, "pdnc": 0.06, "silver": 0.2},
+            adaptation=AdaptConfig(),
             teacher="en-base",
             silver_words=12_000,
         ),
