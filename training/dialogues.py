@@ -95,13 +95,13 @@ def _find_references(novel: Novel, words: _Words) -> Iterator[tuple[Span, str]]:
             rows = words.rows_of((mention.start, mention.end))
             if rows and len(mention.characters) == 1:
                 yield rows, mention.characters[0]
-        place = _find_tag_pronoun(quotation, novel.text)
+        place = find_tag_pronoun(quotation, novel.text)
         rows = words.rows_of(place) if place else None
         if rows and quotation.speaker:
             yield rows, quotation.speaker
 
 
-def _find_tag_pronoun(quotation: GoldQuotation, text: str) -> Span | None:
+def find_tag_pronoun(quotation: GoldQuotation, text: str) -> Span | None:
     """Where *she* of *she said* lies: in the tag nearest to the quotation."""
     pronoun = _SUBJECT.search(quotation.referring_expression)
     if not pronoun:

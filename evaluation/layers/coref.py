@@ -41,7 +41,7 @@ _DISTANCES = {
 def score_coref(document: LitBankDocument, reading: Reading) -> Iterator[tuple[str, Cell]]:
     """All measures of the layer on one document, by name."""
     grid = TokenGrid(document)
-    gold, predicted = _place_gold(grid, document), _place_predicted(grid, reading)
+    gold, predicted = place_gold(grid, document), _place_predicted(grid, reading)
     cell = score_conll(_clusters(gold), _clusters(predicted))
     yield "coref/conll", cell
     for name, part in zip(("muc", "b3", "ceafe"), cell.parts, strict=True):
@@ -53,7 +53,7 @@ def score_coref(document: LitBankDocument, reading: Reading) -> Iterator[tuple[s
         yield f"coref/muc {name}", _cell(score_anaphors(gold, predicted, _is_within(low, high)))
 
 
-def _place_gold(grid: TokenGrid, document: LitBankDocument) -> Side:
+def place_gold(grid: TokenGrid, document: LitBankDocument) -> Side:
     rows = {
         (span := grid.trim(m.start, m.end)): PlacedMention(
             span, m.cluster, m.form, grid.find_sentence(m.start)

@@ -128,7 +128,15 @@ def test_a_bundle_keeps_its_card_and_leaves_nothing_beside_it(reader, tmp_path: 
     build_tokenizer().save(str(tmp_path / "source.json"))
     write_bundle(reader, tmp_path / "source.json", PLAN, folder)
     assert load_bundle(folder).id == "tiny/1"
-    names = "CARD.md arcs.onnx bundle.json links.onnx spans.onnx tokenizer.json trunk.onnx".split()
+    names = [
+        "CARD.md",
+        "arcs.onnx",
+        "bundle.json",
+        "links.onnx",
+        "spans.onnx",
+        "tokenizer.json",
+        "trunk.onnx",
+    ]
     assert sorted(path.name for path in folder.iterdir()) == names
     assert [path.name for path in folder.parent.iterdir()] == ["tiny"]
 

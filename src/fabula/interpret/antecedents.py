@@ -1,12 +1,11 @@
-"""What a pronoun of the third person stands for, by hand-set scores.
+"""What a pronoun of the third person stands for: a sum of trained weights over what is seen."""
 
-The seam for a trained scorer: it would take the place of :func:`find_antecedent`.
-"""
-
-import math
-from itertools import islice
+from itertools import islice, takewhile
+from math import log, log1p
+from operator import mul
 from typing import Final
 
+from fabula.interpret.antecedent_weights import WEIGHTS
 from fabula.interpret.figures import Figure
 from fabula.interpret.function_words import OBJECTS, REFLEXIVES, SUBJECTS
 from fabula.interpret.memories import Memory
@@ -16,24 +15,39 @@ from fabula.interpret.verdicts import Verdict
 MEMORY_WORDS: Final = 400
 """How far back a pronoun looks for what it stands for."""
 
-DISTANCE: Final = -1.2
 DISTANCE_WORDS: Final = 6
-PRESENCE: Final = 0.5
 PRESENCE_WORDS: Final = 150
 PRESENCE_MENTIONS: Final = 12
-OTHER_SENTENCE: Final = -0.3
-SUBJECT: Final = 0.5
-SAME_GENDER: Final = 0.8
-HAS_NAME: Final = 0.4
-OTHER_VOICE: Final = -0.8
-INSIDE_ITSELF: Final = -6.0
-BOTH_IN_CLAUSE: Final = -1.5
 CLAUSE_WORDS: Final = 4
 
-# In the second pass, over the lines of known speakers:
-SPEAKER: Final = -6.0
-ADDRESSEE: Final = -3.0
-SPOKEN_OF_BY_NAME: Final = 2.0
+LEAST_LIKELY: Final = 1e-3
+"""The model tells only the likeliest antecedents; all others count as so likely."""
+
+FEATURES: Final = (
+    "likely",
+    "likely, in a line",
+    "rank",
+    "mentioned last",
+    "distance",
+    "other sentence",
+    "other paragraph",
+    "presence",
+    "all mentions",
+    "subject",
+    "both in clause",
+    "same gender",
+    "has a name",
+    "other voice",
+    "both in lines",
+    "told before a line",
+    "in this line already",
+    "has a name, in a known line",
+    "speaker",
+    "addressee",
+)
+"""Names of the columns of :func:`list_features`."""
+
+_WEIGHTS: Final = tuple(WEIGHTS[name] for name in FEATURES)
 
 
 def find_antecedent(
@@ -46,19 +60,70 @@ def find_antecedent(
         memory: all that has been linked before it.
         verdict: who says the line that it stands in, where that is known.
     """
-    best, best_score = None, -math.inf
+    candidates = list_candidates(pronoun, memory)
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    features = list_features(pronoun, candidates, memory, verdict)
+    scores = [sum(map(mul, _WEIGHTS, row)) for row in features]
+    return candidates[scores.index(max(scores))]
+
+
+def list_candidates(pronoun: Phrase, memory: Memory) -> list[Figure]:
+    """Entities that a pronoun may stand for, the one mentioned last first."""
     # Whoever says I in the narration is he or she only where somebody else speaks.
     teller = memory.tellers.teller_at(pronoun.start) if pronoun.quotation < 0 else None
-    for figure in memory.latest_first():
-        if pronoun.word - figure.last.word > MEMORY_WORDS:
-            break
-        if figure is not teller and _is_compatible(pronoun, figure):
-            score = _score(pronoun, figure)
-            if verdict:
-                score += _part_in_line(figure, verdict)
-            if score > best_score:
-                best, best_score = figure, score
-    return best
+    near = takewhile(
+        lambda figure: pronoun.word - figure.last.word <= MEMORY_WORDS, memory.latest_first()
+    )
+    return [figure for figure in near if figure is not teller and _is_compatible(pronoun, figure)]
+
+
+def list_features(
+    pronoun: Phrase, candidates: list[Figure], memory: Memory, verdict: Verdict | None
+) -> list[list[float]]:
+    """How each candidate answers to a pronoun: values of :data:`FEATURES`."""
+    likely = memory.likelihoods.of_figures(pronoun, memory.of_row)
+    rows = []
+    for rank, figure in enumerate(candidates):
+        last = figure.last
+        log_likely = log(likely.get(figure, 0.0) + LEAST_LIKELY)
+        row = [log_likely, log_likely * (pronoun.quotation >= 0), log1p(rank), rank == 0]
+        row += _in_narration(pronoun, figure, last)
+        row += _in_speech(pronoun, figure, last, verdict)
+        rows.append(row)
+    return rows
+
+
+def _in_narration(pronoun: Phrase, figure: Figure, last: Phrase) -> list[float]:
+    latest = islice(reversed(figure.phrases), PRESENCE_MENTIONS)
+    n_near = sum(pronoun.word - phrase.word < PRESENCE_WORDS for phrase in latest)
+    return [
+        log1p(max(0, pronoun.word - last.word) / DISTANCE_WORDS),
+        last.sentence != pronoun.sentence,
+        last.paragraph != pronoun.paragraph,
+        log1p(n_near),
+        log1p(len(figure.phrases)),
+        _is_subject(last) and last.sentence >= pronoun.sentence - 1,
+        _is_clash(pronoun, last),
+        figure.gender == pronoun.gender != "",
+        figure.person is not None,
+    ]
+
+
+def _in_speech(
+    pronoun: Phrase, figure: Figure, last: Phrase, verdict: Verdict | None
+) -> list[float]:
+    is_said = pronoun.quotation >= 0
+    latest = islice(reversed(figure.phrases), PRESENCE_MENTIONS)
+    return [
+        last.quotation != pronoun.quotation,
+        is_said and last.quotation >= 0,
+        is_said and last.quotation < 0,
+        is_said and any(phrase.quotation == pronoun.quotation for phrase in latest),
+        verdict is not None and figure.person is not None,
+        verdict.confidence if verdict and figure is verdict.speaker else 0.0,
+        verdict is not None and figure is verdict.addressee,
+    ]
 
 
 def _is_compatible(pronoun: Phrase, figure: Figure) -> bool:
@@ -73,49 +138,14 @@ def _is_compatible(pronoun: Phrase, figure: Figure) -> bool:
     return not (pronoun.gender and figure.gender and pronoun.gender != figure.gender)
 
 
-def _score(pronoun: Phrase, figure: Figure) -> float:
-    """How well an entity answers to a pronoun; higher is better."""
-    last = figure.last
-    distance = max(0, pronoun.word - last.word)
-    score = DISTANCE * math.log1p(distance / DISTANCE_WORDS)
-    score += PRESENCE * math.log1p(_n_near_mentions(pronoun, figure))
-    if last.sentence != pronoun.sentence:
-        score += OTHER_SENTENCE
-    if _is_subject(last) and last.sentence >= pronoun.sentence - 1:
-        score += SUBJECT
-    if figure.gender == pronoun.gender and pronoun.gender:
-        score += SAME_GENDER
-    if figure.person:
-        score += HAS_NAME
-    if last.quotation != pronoun.quotation:
-        score += OTHER_VOICE
-    return score + _clash(pronoun, last)
-
-
-def _part_in_line(figure: Figure, verdict: Verdict) -> float:
-    """How likely an entity is to be spoken of in a line, and not the one who speaks or is told."""
-    score = SPOKEN_OF_BY_NAME if figure.person else 0.0
-    if figure is verdict.speaker:
-        return score + SPEAKER * verdict.confidence
-    return score + (ADDRESSEE if figure is verdict.addressee else 0.0)
-
-
-def _n_near_mentions(pronoun: Phrase, figure: Figure) -> int:
-    latest = islice(reversed(figure.phrases), PRESENCE_MENTIONS)
-    return sum(pronoun.word - phrase.word < PRESENCE_WORDS for phrase in latest)
-
-
-def _clash(pronoun: Phrase, last: Phrase) -> float:
-    """What speaks against two mentions in one clause being the same: *she saw her*."""
-    if last.start <= pronoun.start < last.end:
-        return INSIDE_ITSELF
+def _is_clash(pronoun: Phrase, last: Phrase) -> bool:
+    """Whether two mentions stand in one clause and so are hardly the same: *she saw her*."""
     word = pronoun.words[0]
     is_same_place = last.sentence == pronoun.sentence and last.quotation == pronoun.quotation
-    if word in REFLEXIVES or not is_same_place:
-        return 0.0
+    if last.start <= pronoun.start < last.end or word in REFLEXIVES or not is_same_place:
+        return False
     is_object = word in OBJECTS and not pronoun.is_possessive
-    is_near = pronoun.word - last.word <= CLAUSE_WORDS
-    return BOTH_IN_CLAUSE if is_object and is_near and _is_subject(last) else 0.0
+    return is_object and pronoun.word - last.word <= CLAUSE_WORDS and _is_subject(last)
 
 
 def _is_subject(phrase: Phrase) -> bool:

@@ -15,6 +15,7 @@ from fabula.interpret.antecedents import find_antecedent
 from fabula.interpret.figures import Figure
 from fabula.interpret.function_words import GENERIC_HEADS
 from fabula.interpret.kinships import find_relative
+from fabula.interpret.likelihoods import Likelihoods
 from fabula.interpret.memories import Memory
 from fabula.interpret.names import parse_name
 from fabula.interpret.persons import NameIndex, Person, cast_key
@@ -35,6 +36,7 @@ def link_phrases(
     names: NameIndex,
     tellers: Tellers,
     given: Mapping[int, Person] = NOBODY_GIVEN,
+    likelihoods: Likelihoods | None = None,
 ) -> Memory:
     """Link every phrase but the first and second persons of speech.
 
@@ -44,7 +46,7 @@ def link_phrases(
         tellers: whom the first persons outside of speech are.
         given: whom the user says that a row means.
     """
-    memory = Memory(tellers, fixed=set(given))
+    memory = Memory(tellers, likelihoods or Likelihoods(), fixed=set(given))
     for figure in tellers.figures():
         if figure.person:
             memory.of_person[figure.person] = memory.know(figure)

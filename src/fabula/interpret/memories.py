@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from fabula.interpret.figures import Figure
+from fabula.interpret.likelihoods import Likelihoods
 from fabula.interpret.persons import Person
 from fabula.interpret.phrases import Phrase
 from fabula.interpret.tellers import Tellers
@@ -25,6 +26,7 @@ class Memory:
     """
 
     tellers: Tellers = field(default_factory=Tellers)
+    likelihoods: Likelihoods = field(default_factory=Likelihoods)
     of_row: dict[int, Figure] = field(default_factory=dict)
     of_person: dict[Person, Figure] = field(default_factory=dict)
     of_name: dict[tuple[str, tuple[str, ...]], Figure] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from fabula.interpret.genders import settle_genders, show_genders
 from fabula.interpret.groupings import group_names
 from fabula.interpret.hands import read_hand
 from fabula.interpret.labels import settle_labels
+from fabula.interpret.likelihoods import Likelihoods
 from fabula.interpret.links import link_phrases
 from fabula.interpret.memories import Memory
 from fabula.interpret.mention_fixes import add_given_mentions, settle_given
@@ -80,7 +81,8 @@ def build_story(
     settled = mark_plurals(share_names(settle_labels(read)))
     phrases = settle_given(settled, read, fixes)
     names = _group_names(phrases, layout, cast, fixes)
-    memory = _link_thirds(phrases, layout, names, fixes)
+    likelihoods = Likelihoods(annotations.links, annotations.mentions, mentions)
+    memory = _link_thirds(phrases, layout, names, fixes, likelihoods)
     fixed = fix_figures(phrases, names, memory, fixes, text=text, layout=layout)
     turns = group_turns(layout, fixed.speakers, fixed.addressees)
     add_cues(turns, text, layout, phrases, annotations.syntax)
@@ -130,12 +132,17 @@ def _group_names(
 
 
 def _link_thirds(
-    phrases: list[Phrase], layout: Layout, names: NameIndex, fixes: PlacedFixes
+    phrases: list[Phrase],
+    layout: Layout,
+    names: NameIndex,
+    fixes: PlacedFixes,
+    likelihoods: Likelihoods,
 ) -> Memory:
     """The first pass: tellers, names, nouns and third persons."""
     tellers = find_tellers(phrases, layout, names)
     settle_genders(phrases, names)
-    return link_phrases(phrases, names, tellers, given_persons(phrases, names, fixes))
+    given = given_persons(phrases, names, fixes)
+    return link_phrases(phrases, names, tellers, given, likelihoods)
 
 
 def _list_mentions(

@@ -1,0 +1,207 @@
+"""``python -m training.antecedents``: the weights by which fabula tells whom a pronoun means.
+
+A choice among candidates by ``interpret.antecedents.FEATURES``, fitted to the documents of LitBank
+and the novels of PDNC outside the development split. No encoder is trained.
+"""
+
+import argparse
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from unittest.mock import patch
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from evaluation.corpora.litbank import LitBankDocument, list_litbank, load_litbank
+from evaluation.corpora.pdnc import Novel, list_pdnc, load_pdnc
+from evaluation.layers.coref import place_gold
+from evaluation.layers.pairings import collect_votes, pair_characters
+from evaluation.layers.speakers import list_spoken, match_parts
+from evaluation.projections import TokenGrid
+from evaluation.readings import Reading, fabula_reader, take_reading
+from evaluation.splits import Split, choose_names
+from fabula.interpret import antecedents, links, rereadings
+from fabula.interpret.figures import Figure
+from fabula.interpret.memories import Memory
+from fabula.interpret.phrases import Phrase
+from fabula.interpret.verdicts import Verdict
+from training.dialogues import find_tag_pronoun
+
+PENALTY = 1e-4
+"""Of the squared weights, against the mean loss."""
+
+LITBANK_WEIGHT = 3.0
+"""Of a choice of LitBank, where one of PDNC counts 1.
+
+PDNC has more of them, but knows only named characters: on its own it teaches that nobody else is
+ever meant."""
+
+N_LATEST = 6
+"""So many of its latest mentions say who a candidate is."""
+
+_HEAD = '''"""How much each piece of evidence on whom a pronoun means counts, in natural-log units.
+
+Written by ``python -m training.antecedents`` (see ``docs/decisions/antecedents.md``); not by hand.
+"""
+
+from typing import Final
+
+WEIGHTS: Final = {
+'''
+
+Span = tuple[int, int]
+Tell = Callable[[Span], Hashable]
+"""The gold entity of a mention, by its span in the Story; None where none is known."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """One pronoun, and those whom it may mean.
+
+    Attributes:
+        features: float64[n_candidates, n_features].
+        is_right: bool[n_candidates], of which one is true at the least.
+        weight: what the choice counts.
+    """
+
+    features: NDArray[np.float64]
+    is_right: NDArray[np.bool_]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Call:
+    """A choice as it was met: the pronoun, the latest mentions of each candidate, features."""
+
+    pronoun: Span
+    latest: list[list[Span]]
+    features: list[list[float]]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Fit the weights and write them."""
+    parser = argparse.ArgumentParser(prog="python -m training.antecedents", description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    out = Path("src/fabula/interpret/antecedent_weights.py")
+    parser.add_argument("--out", type=Path, default=out)
+    options = parser.parse_args(arguments)
+    passages = choose_names("litbank", list_litbank(options.data), Split.REST)
+    novels = choose_names("pdnc", list_pdnc(options.data), Split.REST)
+    choices = [
+        choice
+        for document in load_litbank(options.data, passages)
+        for choice in choices_of_passage(document)
+    ]
+    choices += [
+        choice for novel in load_pdnc(options.data, novels) for choice in choices_of_novel(novel)
+    ]
+    write_weights(fit_weights(choices), options.out)
+
+
+def choices_of_passage(document: LitBankDocument) -> list[Choice]:
+    """The third persons of a document of LitBank."""
+    reading, calls = _note_calls(document.raw, document.name)
+    grid = TokenGrid(document)
+    clusters = {mention.key: mention.cluster for mention in place_gold(grid, document)}
+    return list(
+        _choose(calls, lambda span: clusters.get(grid.project(reading, *span)), LITBANK_WEIGHT)
+    )
+
+
+def choices_of_novel(novel: Novel) -> list[Choice]:
+    """The third persons of a novel of PDNC: those in quotations and their tags."""
+    reading, calls = _note_calls(novel.text, novel.name)
+    pairs = pair_characters(collect_votes(novel, reading), list_spoken(match_parts(novel, reading)))
+    told = {
+        (mention.start, mention.end): pairs.get(mention.entity or "")
+        for mention in reading.mentions
+    }
+    meant: dict[Span, str] = {}
+    for quotation in novel.quotations:
+        for mention in quotation.mentions:
+            if len(mention.characters) == 1:
+                meant[mention.start, mention.end] = mention.characters[0]
+        place = find_tag_pronoun(quotation, novel.text)
+        if place and quotation.speaker:
+            meant[place] = quotation.speaker
+    known = [call for call in calls if reading.given_span(*call.pronoun) in meant]
+    gold = {call.pronoun: meant[reading.given_span(*call.pronoun)] for call in known}
+    return list(_choose(known, lambda span: gold.get(span, told.get(span)), 1.0))
+
+
+def fit_weights(choices: Sequence[Choice]) -> NDArray[np.float64]:
+    """The weights under which the right candidates of each choice are likeliest together."""
+    features = np.concatenate([choice.features for choice in choices])
+    is_right = np.concatenate([choice.is_right for choice in choices])
+    sizes = np.array([len(choice.features) for choice in choices])
+    starts, row = np.cumsum(sizes) - sizes, np.repeat(np.arange(len(choices)), sizes)
+    weight = np.array([choice.weight for choice in choices])
+    weight /= weight.sum()
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        scores = features @ weights
+        odds = np.exp(scores - np.maximum.reduceat(scores, starts)[row])
+        of_all = np.add.reduceat(odds, starts)
+        of_right = np.add.reduceat(odds * is_right, starts) + np.finfo(np.float64).tiny
+        error = odds / of_all[row] - odds * is_right / of_right[row]
+        total = float(weight @ np.log(of_all / of_right) + PENALTY * weights @ weights)
+        return total, features.T @ (weight[row] * error) + 2 * PENALTY * weights
+
+    start = np.zeros(features.shape[1])
+    fitted: NDArray[np.float64] = minimize(loss, start, jac=True, method="L-BFGS-B").x
+    return fitted
+
+
+def write_weights(weights: NDArray[np.float64], path: Path) -> None:
+    """Write the module that the antecedents are chosen by."""
+    rows = zip(antecedents.FEATURES, weights.tolist(), strict=True)
+    lines = "".join(f'    "{name}": {round(weight, 2)},\n' for name, weight in rows)
+    closing = '}\n"""Of each feature: see ``antecedents.FEATURES``."""\n'
+    path.write_text(_HEAD + lines + closing, encoding="utf-8", newline="\n")
+
+
+def _note_calls(raw: str | bytes, name: str) -> tuple[Reading, list[_Call]]:
+    """Read a text, and note what every third person was chosen from."""
+    calls: list[_Call] = []
+    find = antecedents.find_antecedent
+
+    def note(pronoun: Phrase, memory: Memory, verdict: Verdict | None = None) -> Figure | None:
+        candidates = antecedents.list_candidates(pronoun, memory)
+        if len(candidates) > 1:
+            latest = [_latest(figure) for figure in candidates]
+            features = antecedents.list_features(pronoun, candidates, memory, verdict)
+            calls.append(_Call((pronoun.start, pronoun.end), latest, features))
+        return find(pronoun, memory, verdict)
+
+    # What decides is inside one stage, which hands out decisions alone.
+    with (
+        patch.object(links, "find_antecedent", note),
+        patch.object(rereadings, "find_antecedent", note),
+    ):
+        reading = take_reading(raw, f"{name}.txt", fabula_reader())
+    return reading, calls
+
+
+def _latest(figure: Figure) -> list[Span]:
+    return [(phrase.start, phrase.end) for phrase in list(figure.phrases)[-N_LATEST:]]
+
+
+def _choose(calls: Iterable[_Call], tell: Tell, weight: float) -> Iterable[Choice]:
+    """The choices among whose candidates the right one is."""
+    for call in calls:
+        meant = tell(call.pronoun)
+        is_right = np.array([_most(map(tell, spans)) == meant for spans in call.latest])
+        if meant is not None and is_right.any():
+            yield Choice(np.array(call.features, dtype=np.float64), is_right, weight)
+
+
+def _most(entities: Iterable[Hashable]) -> Hashable:
+    known = Counter(entity for entity in entities if entity is not None)
+    return known.most_common(1)[0][0] if known else None
+
+
+if __name__ == "__main__":
+    main()
