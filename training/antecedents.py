@@ -163,7 +163,7 @@ def write_weights(weights: NDArray[np.float64], path: Path) -> None:
     path.write_text(_HEAD + lines + closing, encoding="utf-8", newline="\n")
 
 
-def _note_calls(raw: str | bytes, name: str) -> tuple[Reading, list[_Call]]:
+def _note_calls(raw: str, name: str) -> tuple[Reading, list[_Call]]:
     """Read a text, and note what every third person was chosen from."""
     calls: list[_Call] = []
     find = antecedents.find_antecedent

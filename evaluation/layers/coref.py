@@ -54,6 +54,7 @@ def score_coref(document: LitBankDocument, reading: Reading) -> Iterator[tuple[s
 
 
 def place_gold(grid: TokenGrid, document: LitBankDocument) -> Side:
+    """The gold mentions, one a span."""
     rows = {
         (span := grid.trim(m.start, m.end)): PlacedMention(
             span, m.cluster, m.form, grid.find_sentence(m.start)

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fabula.encode import mentions
+from fabula.encode.links import LinkVectors
 from fabula.encode.mentions import WordMentions, decode_mentions, join_mentions
 from fabula.encode.windows import Window
 from tests.encode.blanks import blank_reading
@@ -15,10 +16,19 @@ TEN_WORDS = Window(0, 0, 10, 10)
 Found = dict[tuple[int, int], float]
 
 
-def _type_spans(ends: np.ndarray, first: np.ndarray, last: np.ndarray):
-    """Category by the first word, form by the last one."""
-    del ends
-    return np.eye(6, dtype=np.float32)[first % 6], np.eye(3, dtype=np.float32)[last % 3]
+class _Model:
+    """A model of spans that goes by the numbers of their words."""
+
+    def type_spans(self, ends: np.ndarray, first: np.ndarray, last: np.ndarray):
+        """Category by the first word, form by the last one."""
+        del ends
+        return np.eye(6, dtype=np.float32)[first % 6], np.eye(3, dtype=np.float32)[last % 3]
+
+    def link_spans(self, link_ends: np.ndarray, first: np.ndarray, last: np.ndarray):
+        """Vectors that tell the first and the last word."""
+        del link_ends
+        vectors = np.stack([first, last], axis=1).astype(np.float32)
+        return LinkVectors(vectors, vectors, vectors, first.astype(np.float32))
 
 
 def _decode(
@@ -36,7 +46,7 @@ def _decode(
         mention[first, last] = score
     reading = blank_reading(n_words, mention=mention)
     starts = np.array(sentence_start, dtype=np.int32)
-    return decode_mentions(reading, window, starts, threshold, _type_spans)
+    return decode_mentions(reading, window, starts, threshold, _Model())
 
 
 def _spans(found: WordMentions) -> list[tuple[int, int]]:
@@ -121,3 +131,5 @@ def test_mentions_of_windows_are_sorted_longest_first() -> None:
     found = join_mentions([later, earlier])
     assert _spans(found) == [(4, 5), (20, 22), (20, 20)]
     assert found.score.tolist() == pytest.approx([0.7, 0.8, 0.9])
+    # Counted from the start of their windows.
+    assert found.links.query.tolist() == [[4, 5], [0, 2], [0, 0]]

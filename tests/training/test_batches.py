@@ -1,5 +1,6 @@
 """Examples become windows of numbers, and batches of them."""
 
+from dataclasses import replace
 from random import Random
 
 import numpy as np
@@ -129,3 +130,18 @@ def test_heads_outside_a_window_are_no_labels() -> None:
     )
     example = Example("x", ("a", "b", "c", "d"), np.zeros(1, np.int32), syntax=syntax)
     assert window_gold(example, Window(2, 2, 4, 4))["heads"].tolist() == [NO_LABEL, 0]
+
+
+def test_mentions_of_one_document_stay_together(document) -> None:
+    one = example_from_litbank(document)
+    sampler = Sampler(TOKENIZER, n_pieces=62, batch_size=2, hidden_share=0.0)
+    batches = list(sampler.batches([one, replace(one, name="other")], Random(1)))
+    n_links = sum(len(batch.links.entity) for batch in batches)
+    assert n_links == 2 * len(one.links.entity)
+    for batch in batches:
+        assert batch.links.is_complete
+        window = batch.links.place[:, 0]
+        assert (window.diff() >= 0).all()
+        # Documents are told apart, for entities have numbers of their own in each.
+        assert len(set(batch.links.document.tolist())) <= 2
+    assert len({n for batch in batches for n in batch.links.document.tolist()}) == 2

@@ -49,7 +49,7 @@ def _write(reader: Reader, folder: Path, *, quantized: bool, plan: BundlePlan = 
 
 
 def _torch_says(reader: Reader, opened: Model, pieces, window: Window):
-    """Every output of the trunk, and of the typers for every pair of words."""
+    """Every output of the trunk, of the typers and of the linker for every pair of words."""
     arrays = window_inputs(pieces, window, opened.special)
     inputs = {name: torch.from_numpy(array)[None] for name, array in arrays.items()}
     n_words = window.end - window.start
@@ -61,11 +61,13 @@ def _torch_says(reader: Reader, opened: Model, pieces, window: Window):
         types = [logits.softmax(-1).numpy() for logits in reader.spans(*spans)]
         of_dependent, of_head = out.arc_ends[0].chunk(2, dim=-1)
         relation = reader.arcs(of_dependent[rows[0]], of_head[rows[1]]).numpy()
+        mentions = gather_spans(out.link_ends, torch.zeros(len(first), dtype=torch.int64), *rows)
+        links = [vectors.numpy() for vectors in reader.links(*mentions)]
     outputs = {field.name: getattr(out, field.name)[0] for field in fields(Reading)}
     for name in PROBABILITIES:
         outputs[name] = torch.sigmoid(outputs[name])
     arrays = {name: output.numpy() for name, output in outputs.items()}
-    return Reading(**arrays), first, last, *types, relation
+    return Reading(**arrays), first, last, *types, relation, *links
 
 
 @pytest.mark.parametrize(
@@ -82,6 +84,8 @@ def test_onnx_says_what_torch_says(
         reading = opened.read_window(pieces, window)
         found = [*opened.type_spans(reading.ends, first, last)]
         found.append(opened.type_arcs(reading.arc_ends, first, last))
+        vectors = opened.link_spans(reading.link_ends, first, last)
+        found += [getattr(vectors, field.name) for field in fields(vectors)]
         for one, other in zip(found, types, strict=True):
             np.testing.assert_allclose(one, other, atol=tolerance * LOGIT_FACTOR, rtol=0)
         for field in fields(Reading):
@@ -128,15 +132,8 @@ def test_a_bundle_keeps_its_card_and_leaves_nothing_beside_it(reader, tmp_path: 
     build_tokenizer().save(str(tmp_path / "source.json"))
     write_bundle(reader, tmp_path / "source.json", PLAN, folder)
     assert load_bundle(folder).id == "tiny/1"
-    names = [
-        "CARD.md",
-        "arcs.onnx",
-        "bundle.json",
-        "links.onnx",
-        "spans.onnx",
-        "tokenizer.json",
-        "trunk.onnx",
-    ]
+    graphs = ["arcs.onnx", "links.onnx", "spans.onnx", "trunk.onnx"]
+    names = sorted(["CARD.md", "bundle.json", "tokenizer.json", *graphs])
     assert sorted(path.name for path in folder.iterdir()) == names
     assert [path.name for path in folder.parent.iterdir()] == ["tiny"]
 

@@ -73,7 +73,7 @@ def test_losses_are_finite_where_a_batch_has_no_gold(reader, examples) -> None:
 
 def test_layers_that_a_corpus_lacks_have_no_loss(reader, document) -> None:
     batch = next(SAMPLER.batches([example_from_litbank(document)], Random(0)))
-    assert set(batch_losses(reader, batch)) == {"mention", "type", "event", "speech"}
+    assert set(batch_losses(reader, batch)) == {"mention", "type", "link", "event", "speech"}
 
 
 @pytest.mark.parametrize("shape", [(0, 0), (4, 64)])

@@ -44,10 +44,13 @@ def test_a_missing_corpus_is_told(tmp_path: Path) -> None:
 def test_development_documents_are_not_learned_from() -> None:
     if not (DATA / "litbank").is_dir():
         pytest.skip(f"no corpora in {DATA} (set FABULA_DATA)")
-    corpora, rules = load_gold(DATA, {"litbank": 1, "treebanks": 1, "reman": 1})
+    corpora, rules = load_gold(DATA, {"litbank": 1, "treebanks": 1, "reman": 1, "pdnc": 1})
     splits = load_splits()
     for corpus in corpora:
-        assert not {example.name for example in corpus.examples} & set(splits[corpus.name])
+        # A novel of PDNC is learned from in parts, which have their place behind its name.
+        is_cut = corpus.name == "pdnc"
+        names = {e.name.split()[0] if is_cut else e.name for e in corpus.examples}
+        assert not names & set(splits[corpus.name])
     assert len(corpora[0].examples) == 64
     assert len(rules) > 100
     assert not {path.stem for path in list_novels(DATA)} & set(splits["litbank"])

@@ -45,6 +45,7 @@ def link_phrases(
         names: the persons that its names were grouped into.
         tellers: whom the first persons outside of speech are.
         given: whom the user says that a row means.
+        likelihoods: what the model thinks of whom each mention means.
     """
     memory = Memory(tellers, likelihoods or Likelihoods(), fixed=set(given))
     for figure in tellers.figures():
