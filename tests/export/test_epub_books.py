@@ -13,7 +13,7 @@ from lxml import etree
 
 from fabula.export.epub_books import make_epub
 from fabula.export.epub_styles import DARK_COLOURS, LIGHT_COLOURS, speaker_class, write_style
-from fabula.export.xml_elements import xml_text
+from fabula.export.signs import xml_text
 from fabula.ingest import read_text
 from fabula.records import Mark, MarkKind, Quote, Story, Table
 from tests.example_stories import CONTENT, make_empty_story, make_story
