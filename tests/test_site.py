@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_no_page_has_a_list_that_a_site_would_not_show() -> None:
     for page in (ROOT / "docs").rglob("*.md"):
         text = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
         lines = text.split("\n")
-        for before, line in zip(lines, lines[1:], strict=False):
+        for before, line in pairwise(lines):
             starts = re.match(r"([-*]|\d+\.) ", line)
             goes_on = re.match(r"\s*([-*]|\d+\.) |\s{2}|\s*$", before)
             assert not starts or goes_on, f"{page}: no empty line before “{line[:40]}”"
