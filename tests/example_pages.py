@@ -114,9 +114,9 @@ def page_name(page: Path) -> str:
 
 def shown_of(answer: str, told: str | None) -> str:
     """An answer as a page shows it: whole, or cut where the page cuts it."""
-    if told is None or not told.endswith(CUT):
-        return answer
-    return "".join(answer.splitlines(keepends=True)[:N_SHOWN]) + CUT
+    lines = answer.splitlines(keepends=True)
+    is_cut = told is not None and told.endswith(CUT) and len(lines) > N_SHOWN
+    return "".join(lines[:N_SHOWN]) + CUT if is_cut else answer
 
 
 def _split(words: list[str], sign: str) -> list[list[str]]:
