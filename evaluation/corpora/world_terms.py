@@ -1,0 +1,182 @@
+"""The closed vocabularies of the gold of worlds; ``evaluation/gold/GUIDELINES.md`` defines them."""
+
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """How real an event or a state of mind is in the story."""
+
+    HAPPENED = "happened"
+    RECALLED = "recalled"
+    SAID = "said"
+    HABITUAL = "habitual"
+    NEGATED = "negated"
+    UNDONE = "undone"
+    WITHDRAWN = "withdrawn"
+    SUPPOSED = "supposed"
+    PLANNED = "planned"
+    FEARED = "feared"
+    ASKED = "asked"
+
+
+class ToldIn(StrEnum):
+    """Whose words they are: free indirect speech and reported thought are thought."""
+
+    NARRATION = "narration"
+    SPEECH = "speech"
+    THOUGHT = "thought"
+
+
+class SceneKind(StrEnum):
+    """Scene or not, after Zehe et al. 2021; a flashback may be either and goes before them."""
+
+    SCENE = "scene"
+    SUMMARY = "summary"
+    FLASHBACK = "flashback"
+
+
+class Cut(StrEnum):
+    """What changes where a segment starts."""
+
+    START = "start"
+    MARKER = "marker"
+    TIME = "time"
+    PLACE = "place"
+    COMPANY = "company"
+    TELLING = "telling"
+
+
+class TimexKind(StrEnum):
+    """TIMEX3 types of TimeML."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class RelationKind(StrEnum):
+    """``who`` is this of ``to``; see ``SYMMETRIC`` for those that hold both ways."""
+
+    PARENT = "parent"
+    STEP_PARENT = "step-parent"
+    SIBLING = "sibling"
+    KIN = "kin"
+    SPOUSE = "spouse"
+    LOVER = "lover"
+    FRIEND = "friend"
+    RIVAL = "rival"
+    ENEMY = "enemy"
+    COLLEAGUE = "colleague"
+    SUPERIOR = "superior"
+    CARER = "carer"
+    ACQUAINTANCE = "acquaintance"
+
+
+SYMMETRIC = frozenset(
+    {
+        RelationKind.SIBLING,
+        RelationKind.SPOUSE,
+        RelationKind.LOVER,
+        RelationKind.FRIEND,
+        RelationKind.RIVAL,
+        RelationKind.ENEMY,
+        RelationKind.COLLEAGUE,
+        RelationKind.ACQUAINTANCE,
+    }
+)
+
+
+class Tone(StrEnum):
+    """How one meets another in a scene."""
+
+    WARM = "warm"
+    HOSTILE = "hostile"
+    MIXED = "mixed"
+
+
+class Emotion(StrEnum):
+    """The classes of REMAN (Kim and Klinger 2018); the same as ``fabula.records.EMOTIONS``."""
+
+    ANGER = "anger"
+    ANTICIPATION = "anticipation"
+    DISGUST = "disgust"
+    FEAR = "fear"
+    JOY = "joy"
+    SADNESS = "sadness"
+    SURPRISE = "surprise"
+    TRUST = "trust"
+    OTHER = "other"
+
+
+class AttitudeKind(StrEnum):
+    """What a mind holds toward a content."""
+
+    WANT = "want"
+    BELIEF = "belief"
+    INTENTION = "intention"
+
+
+class Handling(StrEnum):
+    """What becomes of a thing."""
+
+    HELD = "held"
+    GIVEN = "given"
+    TAKEN = "taken"
+    LOST = "lost"
+    FOUND = "found"
+    DAMAGED = "damaged"
+    MENDED = "mended"
+
+
+class FactKind(StrEnum):
+    """What a fact tells of somebody or something."""
+
+    NAME = "name"
+    AGE = "age"
+    LOOKS = "looks"
+    ALIVE = "alive"
+    DEAD = "dead"
+    HEALTH = "health"
+    OCCUPATION = "occupation"
+    ORIGIN = "origin"
+    POSSESSION = "possession"
+    WHEREABOUTS = "whereabouts"
+    AMOUNT = "amount"
+
+
+class NoteKind(StrEnum):
+    """Content notes: those labels of the PAN 2023 taxonomy, of PEGI and of our own in use here."""
+
+    ABUSE = "abuse"
+    ANIMAL_DEATH = "animal-death"
+    BLOOD = "blood"
+    CHILD_ABUSE = "child-abuse"
+    DEATH = "death"
+    DYING = "dying"
+    MENTAL_ILLNESS = "mental-illness"
+    PREGNANCY = "pregnancy"
+    SELF_HARM = "self-harm"
+    SEXUAL_CONTENT = "pornographic-content"
+    SUICIDE = "suicide"
+    VIOLENCE = "violence"
+    BAD_LANGUAGE = "bad-language"
+    DRUGS = "drugs"
+    INFIDELITY = "infidelity"
+
+
+class Grade(StrEnum):
+    """How much a story has of what a note warns of."""
+
+    MENTION = "mention"
+    DEPICTED = "depicted"
+    CENTRAL = "central"
+
+
+class DecoyReason(StrEnum):
+    """Why words that look like evidence of a note are none."""
+
+    IDIOM = "idiom"
+    TITLE = "title"
+    COMPARISON = "comparison"
+    OTHER_SENSE = "other sense"

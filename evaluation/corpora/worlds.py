@@ -1,0 +1,147 @@
+"""The worlds that four stories tell, annotated by reading before any system had read them.
+
+Each story of ``evaluation/gold`` is a text and a TOML file of one name; the guidelines lie beside them.
+"""
+
+import tomllib
+import typing
+from collections import Counter
+from collections.abc import Iterable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from evaluation.corpora.folders import CorpusError, read_corpus_file
+from evaluation.corpora.passages import Passage
+from evaluation.corpora.world_records import GoldEvent, GoldNote, GoldScene, GoldWorld
+from evaluation.corpora.world_rows import Context, read_row
+from evaluation.corpora.world_terms import Grade, Standing
+
+GOLD_FOLDER = Path(__file__).parents[1] / "gold"
+"""The stories and their annotations, part of this repository."""
+
+_DECLARING = ("characters", "places", "things", "works", "scenes")
+
+
+def load_worlds(folder: Path = GOLD_FOLDER) -> list[GoldWorld]:
+    """All annotated stories of a folder, by name.
+
+    Raises:
+        CorpusError: as :func:`load_world`.
+    """
+    return [load_world(path) for path in sorted(folder.glob("*.toml"))]
+
+
+def load_world(path: Path) -> GoldWorld:
+    """A story and its annotations, from the TOML file; the text lies beside it as ``.txt``.
+
+    Raises:
+        CorpusError: a file is missing or no TOML, a row is not what the guidelines say, words are
+            not found exactly once, or rows do not fit together.
+    """
+    raw = read_corpus_file(path.with_suffix(".txt"))
+    try:
+        tables = tomllib.loads(read_corpus_file(path))
+        world = _read_world(path.stem, raw, tables)
+    except (tomllib.TOMLDecodeError, CorpusError) as error:
+        raise CorpusError(f"{path.name}: {error}") from error
+    _check_world(world, path.name)
+    return world
+
+
+def count_rows(worlds: Iterable[GoldWorld]) -> dict[str, dict[str, int]]:
+    """How many rows each layer has in each story, by layer and name; and events by standing."""
+    counts: dict[str, dict[str, int]] = {"words": {}}
+    for world in worlds:
+        counts["words"][world.name] = len(world.raw.split())
+        for layer in _layers():
+            counts.setdefault(layer, {})[world.name] = len(getattr(world, layer))
+        standings = Counter(event.standing for event in world.events)
+        for standing in Standing:
+            counts.setdefault(f"events {standing}", {})[world.name] = standings[standing]
+    return counts
+
+
+def _layers() -> dict[str, type]:
+    """The arrays of a file, each with the record of its rows."""
+    hints = typing.get_type_hints(GoldWorld)
+    return {name: typing.get_args(hint)[0] for name, hint in hints.items() if hint is not str}
+
+
+def _read_world(name: str, raw: str, tables: dict[str, Any]) -> GoldWorld:
+    unknown = sorted(set(tables) - set(_layers()))
+    if unknown:
+        raise CorpusError(f"no such layer: {', '.join(unknown)}.")
+    declared = {layer: [row["id"] for row in tables.get(layer, [])] for layer in _DECLARING}
+    for identifier, count in Counter(i for ids in declared.values() for i in ids).items():
+        if count > 1:
+            raise CorpusError(f"the id {identifier!r} is declared {count} times.")
+    context = Context(raw, {layer: frozenset(ids) for layer, ids in declared.items()})
+    rows = {
+        layer: tuple(read_row(record, row, context) for row in tables.get(layer, []))
+        for layer, record in _layers().items()
+    }
+    return GoldWorld(name, raw, **rows)
+
+
+def _check_world(world: GoldWorld, file: str) -> None:
+    problems = [
+        *_disorder(world.raw, "scenes", [scene.starts for scene in world.scenes]),
+        *_disorder(world.raw, "events", [event.at for event in world.events]),
+        *_disorder(world.raw, "times", [time.at for time in world.times]),
+        *_stray_events(world),
+        *_misgraded(world.notes),
+        *_misplaced(world.scenes),
+    ]
+    if problems:
+        raise CorpusError(f"{file}: {'; '.join(problems)}.")
+
+
+def _disorder(raw: str, layer: str, passages: list[Passage]) -> list[str]:
+    """Rows stand in the order of the text, so that a slip of place is seen."""
+    return [
+        f"{layer}: {raw[after.start : after.end]!r} comes before {raw[first.start : first.end]!r}"
+        for first, after in pairwise(passages)
+        if after.start < first.end
+    ]
+
+
+def _stray_events(world: GoldWorld) -> list[str]:
+    """Events withdrawn lie in a claim that is withdrawn; events undone, and they alone, say by what."""
+    problems = []
+    for event in world.events:
+        word = world.raw[event.at.start : event.at.end]
+        claimed = any(_holds(row.claim, event) for row in world.withdrawals)
+        if event.standing is Standing.WITHDRAWN and not claimed:
+            problems.append(f"{word!r} is withdrawn, but lies in no claim of withdrawals")
+        if (event.standing is Standing.UNDONE) != (event.undone_by is not None):
+            problems.append(f"{word!r}: undone events, and they alone, have undone_by")
+    return problems
+
+
+def _holds(passage: Passage, event: GoldEvent) -> bool:
+    return passage.start <= event.at.start and event.at.end <= passage.end
+
+
+def _misgraded(notes: tuple[GoldNote, ...]) -> list[str]:
+    """A note without a depicting passage is a mention, and one with such a passage is more."""
+    return [
+        f"note {note.kind}: {note.grade} does not fit its passages"
+        for note in notes
+        if (note.grade is Grade.MENTION) != (not note.depictions)
+        or not (note.mentions or note.depictions)
+    ]
+
+
+def _misplaced(scenes: tuple[GoldScene, ...]) -> list[str]:
+    """Who comes or goes does so inside the segment, and is among those present."""
+    problems = []
+    for scene, after in pairwise((*scenes, None)):
+        if scene is None:
+            continue
+        end = after.starts.start if after else None
+        for move in (*scene.enters, *scene.leaves):
+            is_inside = scene.starts.start <= move.at.start and (end is None or move.at.end <= end)
+            if not is_inside or move.who not in scene.present:
+                problems.append(f"scene {scene.id}: {move.who} moves elsewhere or is not present")
+    return problems
