@@ -39,7 +39,8 @@ EntityId = NewType("EntityId", str)
 class GoldCharacter:
     """Somebody; ``name`` is the fullest name or a phrase, ``aliases`` stand in the text as written.
 
-    A group (*the company*) is a character with ``is_group``.
+    A group (*the company*) is a character with ``is_group``, a figure of a play or book inside the
+    story one with ``of_work``.
     """
 
     id: CharacterId
@@ -48,6 +49,7 @@ class GoldCharacter:
     is_named: bool = True
     is_narrator: bool = False
     is_group: bool = False
+    of_work: SourceId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +70,19 @@ class GoldThing:
 
 @dataclass(frozen=True, slots=True)
 class GoldWork:
-    """A play, book or the like inside the story; ``roles`` are those of it that are named."""
+    """A play, book or the like inside the story, by its title or first mention."""
 
     id: SourceId
     kind: str
-    title: Passage
-    roles: tuple[Passage, ...] = ()
+    at: Passage
 
 
 @dataclass(frozen=True, slots=True)
 class GoldPart:
-    """A character plays a role (a passage of the text) of a work."""
+    """``who`` plays ``figure``, a character of a work inside the story."""
 
     who: CharacterId
-    work: SourceId
-    role: Passage
+    figure: CharacterId
     at: Passage
     is_former: bool = False
 

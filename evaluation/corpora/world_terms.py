@@ -127,6 +127,7 @@ class Handling(StrEnum):
     FOUND = "found"
     DAMAGED = "damaged"
     MENDED = "mended"
+    RETURNED = "returned"
 
 
 class FactKind(StrEnum):

@@ -1,6 +1,6 @@
 """The worlds that four stories tell, annotated by reading before any system had read them.
 
-Each story of ``evaluation/gold`` is a text and a TOML file of one name; the guidelines lie beside them.
+Each story of ``evaluation/gold`` is a text and a TOML file of one name, with guidelines beside them.
 """
 
 import tomllib
@@ -107,7 +107,7 @@ def _disorder(raw: str, layer: str, passages: list[Passage]) -> list[str]:
 
 
 def _stray_events(world: GoldWorld) -> list[str]:
-    """Events withdrawn lie in a claim that is withdrawn; events undone, and they alone, say by what."""
+    """Events withdrawn lie in a withdrawn claim; events undone, and they alone, say by what."""
     problems = []
     for event in world.events:
         word = world.raw[event.at.start : event.at.end]
