@@ -155,11 +155,11 @@ class GoldEvent:
 
 @dataclass(frozen=True, slots=True)
 class GoldWithdrawal:
-    """A claim and the passage by which its teller takes it back."""
+    """A claim and the passage that takes it back; ``teller`` is None for a narrator outside."""
 
-    teller: CharacterId
     claim: Passage
     correction: Passage
+    teller: CharacterId | None = None
 
 
 @dataclass(frozen=True, slots=True)

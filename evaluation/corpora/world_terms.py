@@ -144,6 +144,7 @@ class FactKind(StrEnum):
     POSSESSION = "possession"
     WHEREABOUTS = "whereabouts"
     AMOUNT = "amount"
+    TRAIT = "trait"
 
 
 class NoteKind(StrEnum):
