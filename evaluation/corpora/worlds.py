@@ -107,15 +107,15 @@ def _disorder(raw: str, layer: str, passages: list[Passage]) -> list[str]:
 
 
 def _stray_events(world: GoldWorld) -> list[str]:
-    """Events withdrawn lie in a withdrawn claim; events undone, and they alone, say by what."""
+    """Events of a withdrawn claim are withdrawn, those undone say by what; no others are either."""
     problems = []
     for event in world.events:
         word = world.raw[event.at.start : event.at.end]
         claimed = any(_holds(row.claim, event) for row in world.withdrawals)
-        if event.standing is Standing.WITHDRAWN and not claimed:
-            problems.append(f"{word!r} is withdrawn, but lies in no claim of withdrawals")
+        if (event.standing is Standing.WITHDRAWN) != claimed:
+            problems.append(f"{word!r}: events in a claim of withdrawals, and they, are withdrawn")
         if (event.standing is Standing.UNDONE) != (event.undone_by is not None):
-            problems.append(f"{word!r}: undone events, and they alone, have undone_by")
+            problems.append(f"{word!r}: events undone, and they alone, have undone_by")
     return problems
 
 
