@@ -1,38 +1,26 @@
-"""The gold of one story's world, row by row; ``evaluation/gold/GUIDELINES.md`` defines each layer.
+"""The gold of one story's world, row by row: who is in it, where and when, and what happens.
 
-Spans are :class:`Passage`: half-open, in code points of the raw text. Ids are checked by their kind
-when a file is loaded: the reader goes by the types of the fields (``world_rows``).
+``evaluation/gold/GUIDELINES.md`` defines each layer. Spans are :class:`Passage`: half-open, in code
+points of the raw text. A file is read by the types of these fields (``world_rows``).
 """
 
 from dataclasses import dataclass
-from typing import NewType
 
 from evaluation.corpora.passages import Passage
-from evaluation.corpora.world_terms import (
-    AttitudeKind,
-    Cut,
-    DecoyReason,
-    Emotion,
-    FactKind,
-    Grade,
-    Handling,
-    NoteKind,
-    RelationKind,
-    SceneKind,
-    Standing,
-    TimexKind,
-    ToldIn,
-    Tone,
+from evaluation.corpora.world_facts import (
+    GoldAttitude,
+    GoldContradiction,
+    GoldDecoy,
+    GoldFact,
+    GoldFeeling,
+    GoldHandling,
+    GoldNote,
+    GoldRelation,
+    GoldRole,
+    GoldTone,
 )
-
-CharacterId = NewType("CharacterId", str)
-PlaceId = NewType("PlaceId", str)
-ThingId = NewType("ThingId", str)
-SceneId = NewType("SceneId", str)
-SourceId = NewType("SourceId", str)
-"""A character or a work: whoever says that something is so."""
-EntityId = NewType("EntityId", str)
-"""A character, place, thing or work."""
+from evaluation.corpora.world_ids import CharacterId, EntityId, PlaceId, SceneId, SourceId, ThingId
+from evaluation.corpora.world_terms import Cut, SceneKind, Standing, TimexKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,124 +148,6 @@ class GoldWithdrawal:
     claim: Passage
     correction: Passage
     teller: CharacterId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GoldRelation:
-    """``who`` is ``kind`` of ``to``.
-
-    Attributes:
-        since, until: scenes (by order of happening) from and up to which it holds; None: always.
-        is_former: it is over when the story starts.
-        evidence: where a reader learns of it.
-        ended_by: what tells that it ended.
-    """
-
-    who: CharacterId
-    kind: RelationKind
-    to: CharacterId
-    evidence: tuple[Passage, ...]
-    since: SceneId | None = None
-    until: SceneId | None = None
-    is_former: bool = False
-    ended_by: Passage | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GoldTone:
-    """How ``who`` meets ``to`` in a scene."""
-
-    who: CharacterId
-    to: CharacterId
-    scene: SceneId
-    tone: Tone
-    evidence: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class GoldRole:
-    """The office or trade that somebody holds, by its word."""
-
-    who: CharacterId
-    at: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class GoldFeeling:
-    """An emotion by the words that tell of it, after REMAN."""
-
-    at: Passage
-    who: CharacterId
-    emotion: Emotion
-    told_in: ToldIn
-    toward: tuple[EntityId, ...] = ()
-    cause: Passage | None = None
-    standing: Standing = Standing.HAPPENED
-
-
-@dataclass(frozen=True, slots=True)
-class GoldAttitude:
-    """A want, belief or intention as reported: the word that tells of it and its content."""
-
-    at: Passage
-    who: CharacterId
-    kind: AttitudeKind
-    content: Passage
-    told_in: ToldIn
-    standing: Standing = Standing.HAPPENED
-
-
-@dataclass(frozen=True, slots=True)
-class GoldHandling:
-    """What becomes of a thing, by whom and to whom."""
-
-    thing: ThingId
-    what: Handling
-    at: Passage
-    who: tuple[CharacterId, ...] = ()
-    to: tuple[CharacterId, ...] = ()
-    standing: Standing = Standing.HAPPENED
-
-
-@dataclass(frozen=True, slots=True)
-class GoldFact:
-    """A fact about somebody or something; ``by`` whose word it is where it is not the teller's."""
-
-    about: EntityId
-    kind: FactKind
-    value: str
-    at: Passage
-    by: SourceId | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GoldContradiction:
-    """Two passages that cannot both be so; ``is_meant`` where the story means it."""
-
-    about: EntityId
-    what: str
-    first: Passage
-    second: Passage
-    is_meant: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GoldNote:
-    """A content note of the whole story, with the passages that bear it."""
-
-    kind: NoteKind
-    grade: Grade
-    mentions: tuple[Passage, ...] = ()
-    depictions: tuple[Passage, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class GoldDecoy:
-    """Words that look like evidence of a note and are none."""
-
-    at: Passage
-    looks_like: NoteKind
-    why: DecoyReason
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,24 +9,7 @@ from typing import Any
 
 from evaluation.corpora.folders import CorpusError
 from evaluation.corpora.passages import Passage, find_passage
-from evaluation.corpora.world_records import (
-    CharacterId,
-    EntityId,
-    PlaceId,
-    SceneId,
-    SourceId,
-    ThingId,
-)
-
-_KINDS: Mapping[Any, tuple[str, ...]] = {
-    CharacterId: ("characters",),
-    PlaceId: ("places",),
-    ThingId: ("things",),
-    SceneId: ("scenes",),
-    SourceId: ("characters", "works"),
-    EntityId: ("characters", "places", "things", "works"),
-}
-"""The arrays of the file that declare the ids of each type."""
+from evaluation.corpora.world_ids import DECLARING
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +58,8 @@ def _read_scalar(hint: Any, value: object, context: Context) -> object:
     word = str(_typed(value, str))
     if hint is Passage:
         return find_passage(word, context.raw)
-    if hint in _KINDS:
-        return _known_id(word, _KINDS[hint], context)
+    if hint in DECLARING:
+        return _known_id(word, DECLARING[hint], context)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return _member(hint, word)
     return word

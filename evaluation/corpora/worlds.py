@@ -6,7 +6,7 @@ Each story of ``evaluation/gold`` is a text and a TOML file of one name, with gu
 import tomllib
 import typing
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from evaluation.corpora.world_terms import Grade, Standing
 GOLD_FOLDER = Path(__file__).parents[1] / "gold"
 """The stories and their annotations, part of this repository."""
 
-_DECLARING = ("characters", "places", "things", "works", "scenes")
+_WITH_IDS = ("characters", "places", "things", "works", "scenes")
 
 
 def load_worlds(folder: Path = GOLD_FOLDER) -> list[GoldWorld]:
@@ -49,17 +49,27 @@ def load_world(path: Path) -> GoldWorld:
     return world
 
 
-def count_rows(worlds: Iterable[GoldWorld]) -> dict[str, dict[str, int]]:
-    """How many rows each layer has in each story, by layer and name; and events by standing."""
-    counts: dict[str, dict[str, int]] = {"words": {}}
-    for world in worlds:
-        counts["words"][world.name] = len(world.raw.split())
-        for layer in _layers():
-            counts.setdefault(layer, {})[world.name] = len(getattr(world, layer))
-        standings = Counter(event.standing for event in world.events)
-        for standing in Standing:
-            counts.setdefault(f"events {standing}", {})[world.name] = standings[standing]
-    return counts
+def count_rows(world: GoldWorld) -> dict[str, int]:
+    """How many rows each layer has, and the events by standing."""
+    standings = Counter(event.standing for event in world.events)
+    return {
+        "words": len(world.raw.split()),
+        **{layer: len(getattr(world, layer)) for layer in _layers()},
+        **{f"events: {standing}": standings[standing] for standing in Standing},
+    }
+
+
+def format_counts(worlds: Sequence[GoldWorld]) -> str:
+    """The counts of all worlds as a Markdown table, with their sum."""
+    counts = [count_rows(world) for world in worlds]
+    lines = [
+        f"| | {' | '.join(world.name for world in worlds)} | all |",
+        "|---|" + "---|" * (len(worlds) + 1),
+    ]
+    for layer in counts[0]:
+        found = [count[layer] for count in counts]
+        lines.append(f"| {layer} | {' | '.join(f'{n:,}' for n in (*found, sum(found)))} |")
+    return "\n".join(lines)
 
 
 def _layers() -> dict[str, type]:
@@ -72,7 +82,7 @@ def _read_world(name: str, raw: str, tables: dict[str, Any]) -> GoldWorld:
     unknown = sorted(set(tables) - set(_layers()))
     if unknown:
         raise CorpusError(f"no such layer: {', '.join(unknown)}.")
-    declared = {layer: [row["id"] for row in tables.get(layer, [])] for layer in _DECLARING}
+    declared = {layer: [row["id"] for row in tables.get(layer, [])] for layer in _WITH_IDS}
     for identifier, count in Counter(i for ids in declared.values() for i in ids).items():
         if count > 1:
             raise CorpusError(f"the id {identifier!r} is declared {count} times.")
