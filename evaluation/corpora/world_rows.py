@@ -45,7 +45,7 @@ def _read(hint: Any, value: object, context: Context) -> object:
         if not isinstance(value, list):
             raise CorpusError(f"{value!r} is no list.")
         return tuple(_read(parts[0], item, context) for item in value)
-    if isinstance(hint, types.UnionType):
+    if typing.get_origin(hint) in {types.UnionType, typing.Union}:  # the latter: of a NewType
         return _read(parts[0], value, context)
     if is_dataclass(hint) and isinstance(hint, type) and hint is not Passage:
         return read_row(hint, value, context)

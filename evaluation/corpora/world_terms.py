@@ -28,7 +28,7 @@ class ToldIn(StrEnum):
 
 
 class SceneKind(StrEnum):
-    """Scene or not, after Zehe et al. 2021; a flashback may be either and goes before them."""
+    """Scene or none (a summary), after Zehe et al. 2021; what goes back in time is a flashback."""
 
     SCENE = "scene"
     SUMMARY = "summary"
@@ -148,7 +148,7 @@ class FactKind(StrEnum):
 
 
 class NoteKind(StrEnum):
-    """Content notes: the 32 labels of PAN 2023, then two of PEGI, and ``infidelity``, which is ours."""
+    """Content notes: the 32 labels of PAN 2023, two of PEGI, and ``infidelity``, our own."""
 
     PORNOGRAPHIC_CONTENT = "pornographic-content"
     VIOLENCE = "violence"

@@ -1,6 +1,6 @@
 """The worlds that four stories tell, annotated by reading before any system had read them.
 
-Each story of ``evaluation/gold`` is a text and a TOML file of one name, with guidelines beside them.
+Each story of ``evaluation/gold`` is a text and a TOML file of one name; the guidelines lie beside.
 """
 
 import tomllib
@@ -13,9 +13,10 @@ from typing import Any
 
 from evaluation.corpora.folders import CorpusError, read_corpus_file
 from evaluation.corpora.passages import Passage
-from evaluation.corpora.world_records import GoldEvent, GoldNote, GoldScene, GoldWorld
+from evaluation.corpora.world_facts import GoldNote, GoldRelation
+from evaluation.corpora.world_records import GoldEvent, GoldScene, GoldWorld
 from evaluation.corpora.world_rows import Context, read_row
-from evaluation.corpora.world_terms import Grade, Standing
+from evaluation.corpora.world_terms import SYMMETRIC, Grade, Standing
 
 GOLD_FOLDER = Path(__file__).parents[1] / "gold"
 """The stories and their annotations, part of this repository."""
@@ -102,6 +103,8 @@ def _check_world(world: GoldWorld, file: str) -> None:
         *_stray_events(world),
         *_misgraded(world.notes),
         *_misplaced(world.scenes),
+        *_strange_tones(world),
+        *_repeated(world.relations),
     ]
     if problems:
         raise CorpusError(f"{file}: {'; '.join(problems)}.")
@@ -155,3 +158,25 @@ def _misplaced(scenes: tuple[GoldScene, ...]) -> list[str]:
             if not is_inside or move.who not in scene.present:
                 problems.append(f"scene {scene.id}: {move.who} moves elsewhere or is not present")
     return problems
+
+
+def _strange_tones(world: GoldWorld) -> list[str]:
+    """Both of a tone are present in its scene, and its evidence stands there."""
+    ends = [scene.starts.start for scene in world.scenes[1:]] + [len(world.raw)]
+    extents = {s.id: (s, end) for s, end in zip(world.scenes, ends, strict=True)}
+    problems = []
+    for tone in world.tones:
+        scene, end = extents[tone.scene]
+        is_there = scene.starts.start <= tone.evidence.start and tone.evidence.end <= end
+        if not is_there or not {tone.who, tone.to} <= set(scene.present):
+            problems.append(f"tone of {tone.who} to {tone.to}: not in scene {tone.scene}")
+    return problems
+
+
+def _repeated(relations: tuple[GoldRelation, ...]) -> list[str]:
+    """A relation stands once; one that holds both ways stands one way."""
+    seen = Counter(
+        (r.kind, *(sorted((r.who, r.to)) if r.kind in SYMMETRIC else (r.who, r.to)))
+        for r in relations
+    )
+    return [f"relation {' '.join(key)} stands {n} times" for key, n in seen.items() if n > 1]
