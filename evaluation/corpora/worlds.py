@@ -14,9 +14,9 @@ from typing import Any
 from evaluation.corpora.folders import CorpusError, read_corpus_file
 from evaluation.corpora.passages import Passage
 from evaluation.corpora.world_facts import GoldNote, GoldRelation
-from evaluation.corpora.world_records import GoldEvent, GoldScene, GoldWorld
+from evaluation.corpora.world_records import GoldEvent, GoldMove, GoldScene, GoldWorld
 from evaluation.corpora.world_rows import Context, read_row
-from evaluation.corpora.world_terms import SYMMETRIC, Grade, Standing
+from evaluation.corpora.world_terms import SYMMETRIC, Grade, SceneKind, Standing
 
 GOLD_FOLDER = Path(__file__).parents[1] / "gold"
 """The stories and their annotations, part of this repository."""
@@ -102,7 +102,7 @@ def _check_world(world: GoldWorld, file: str) -> None:
         *_disorder(world.raw, "times", [time.at for time in world.times]),
         *_stray_events(world),
         *_misgraded(world.notes),
-        *_misplaced(world.scenes),
+        *_misplaced(world),
         *_strange_tones(world),
         *_repeated(world.relations),
     ]
@@ -120,7 +120,7 @@ def _disorder(raw: str, layer: str, passages: list[Passage]) -> list[str]:
 
 
 def _stray_events(world: GoldWorld) -> list[str]:
-    """Events of a withdrawn claim are withdrawn, those undone say by what; no others are either."""
+    """Events of a withdrawn claim are withdrawn, those undone say by what, those said by whom."""
     problems = []
     for event in world.events:
         word = world.raw[event.at.start : event.at.end]
@@ -129,11 +129,13 @@ def _stray_events(world: GoldWorld) -> list[str]:
             problems.append(f"{word!r}: events in a claim of withdrawals, and they, are withdrawn")
         if (event.standing is Standing.UNDONE) != (event.undone_by is not None):
             problems.append(f"{word!r}: events undone, and they alone, have undone_by")
+        if event.standing is Standing.SAID and event.by is None:
+            problems.append(f"{word!r}: who said it (by) is missing")
     return problems
 
 
-def _holds(passage: Passage, event: GoldEvent) -> bool:
-    return passage.start <= event.at.start and event.at.end <= passage.end
+def _holds(extent: Passage, row: GoldEvent | GoldMove) -> bool:
+    return extent.start <= row.at.start and row.at.end <= extent.end
 
 
 def _misgraded(notes: tuple[GoldNote, ...]) -> list[str]:
@@ -146,28 +148,39 @@ def _misgraded(notes: tuple[GoldNote, ...]) -> list[str]:
     ]
 
 
-def _misplaced(scenes: tuple[GoldScene, ...]) -> list[str]:
-    """Who comes or goes does so inside the segment, and is among those present."""
+def _extents(world: GoldWorld) -> list[tuple[GoldScene, Passage]]:
+    """Each segment with the stretch of text that it tells."""
+    starts = [scene.starts.start for scene in world.scenes]
+    ends = [*starts[1:], len(world.raw)]
+    return [
+        (scene, Passage(start, end))
+        for scene, start, end in zip(world.scenes, starts, ends, strict=True)
+    ]
+
+
+def _misplaced(world: GoldWorld) -> list[str]:
+    """Who comes or goes does so inside the segment and is present; a flashback is recalled."""
     problems = []
-    for scene, after in pairwise((*scenes, None)):
-        if scene is None:
-            continue
-        end = after.starts.start if after else None
+    for scene, extent in _extents(world):
         for move in (*scene.enters, *scene.leaves):
-            is_inside = scene.starts.start <= move.at.start and (end is None or move.at.end <= end)
-            if not is_inside or move.who not in scene.present:
+            if not _holds(extent, move) or move.who not in scene.present:
                 problems.append(f"scene {scene.id}: {move.who} moves elsewhere or is not present")
+        if scene.kind is SceneKind.FLASHBACK:
+            problems += [
+                f"{world.raw[event.at.start : event.at.end]!r} happened in flashback {scene.id}"
+                for event in world.events
+                if event.standing is Standing.HAPPENED and _holds(extent, event)
+            ]
     return problems
 
 
 def _strange_tones(world: GoldWorld) -> list[str]:
     """Both of a tone are present in its scene, and its evidence stands there."""
-    ends = [scene.starts.start for scene in world.scenes[1:]] + [len(world.raw)]
-    extents = {s.id: (s, end) for s, end in zip(world.scenes, ends, strict=True)}
+    extents = {scene.id: (scene, extent) for scene, extent in _extents(world)}
     problems = []
     for tone in world.tones:
-        scene, end = extents[tone.scene]
-        is_there = scene.starts.start <= tone.evidence.start and tone.evidence.end <= end
+        scene, extent = extents[tone.scene]
+        is_there = extent.start <= tone.evidence.start and tone.evidence.end <= extent.end
         if not is_there or not {tone.who, tone.to} <= set(scene.present):
             problems.append(f"tone of {tone.who} to {tone.to}: not in scene {tone.scene}")
     return problems

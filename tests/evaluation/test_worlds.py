@@ -84,6 +84,8 @@ def test_a_world_is_read(tmp_path: Path) -> None:
         ('"withdrawn"', '"negated"', "withdrawn"),
         ('"feared"', '"withdrawn"', "withdrawn"),
         ('standing = "happened"', 'standing = "undone"', "undone_by"),
+        ('standing = "feared", agent = ["ada"], by = "ben"', 'standing = "said"', "is missing"),
+        ('kind = "scene"', 'kind = "flashback"', "in flashback one"),
         ('grade = "mention"', 'grade = "central"', "does not fit"),
         ('at = "went in" }', 'at = "gone" }', "moves elsewhere"),
         ('scene = "one"', 'scene = "two"', "not in scene"),
