@@ -103,6 +103,7 @@ def _check_world(world: GoldWorld, file: str) -> None:
         *_stray_events(world),
         *_misgraded(world.notes),
         *_misplaced(world),
+        *_unrecalled(world),
         *_strange_tones(world),
         *_repeated(world.relations),
     ]
@@ -159,19 +160,25 @@ def _extents(world: GoldWorld) -> list[tuple[GoldScene, Passage]]:
 
 
 def _misplaced(world: GoldWorld) -> list[str]:
-    """Who comes or goes does so inside the segment and is present; a flashback is recalled."""
-    problems = []
-    for scene, extent in _extents(world):
-        for move in (*scene.enters, *scene.leaves):
-            if not _holds(extent, move) or move.who not in scene.present:
-                problems.append(f"scene {scene.id}: {move.who} moves elsewhere or is not present")
-        if scene.kind is SceneKind.FLASHBACK:
-            problems += [
-                f"{world.raw[event.at.start : event.at.end]!r} happened in flashback {scene.id}"
-                for event in world.events
-                if event.standing is Standing.HAPPENED and _holds(extent, event)
-            ]
-    return problems
+    """Who comes or goes does so inside the segment, and is among those present."""
+    return [
+        f"scene {scene.id}: {move.who} moves elsewhere or is not present"
+        for scene, extent in _extents(world)
+        for move in (*scene.enters, *scene.leaves)
+        if not _holds(extent, move) or move.who not in scene.present
+    ]
+
+
+def _unrecalled(world: GoldWorld) -> list[str]:
+    """What a flashback tells as fact is recalled."""
+    return [
+        f"{world.raw[event.at.start : event.at.end]!r} happened in flashback {scene.id}"
+        for scene, extent in _extents(world)
+        for event in world.events
+        if scene.kind is SceneKind.FLASHBACK
+        and event.standing is Standing.HAPPENED
+        and _holds(extent, event)
+    ]
 
 
 def _strange_tones(world: GoldWorld) -> list[str]:
