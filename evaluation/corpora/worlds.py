@@ -83,16 +83,24 @@ def _read_world(name: str, raw: str, tables: dict[str, Any]) -> GoldWorld:
     unknown = sorted(set(tables) - set(_layers()))
     if unknown:
         raise CorpusError(f"no such layer: {', '.join(unknown)}.")
-    declared = {layer: [row["id"] for row in tables.get(layer, [])] for layer in _WITH_IDS}
+    declared = {layer: [row.get("id") for row in _tables(tables, layer)] for layer in _WITH_IDS}
     for identifier, count in Counter(i for ids in declared.values() for i in ids).items():
-        if count > 1:
+        if identifier is not None and count > 1:
             raise CorpusError(f"the id {identifier!r} is declared {count} times.")
     context = Context(raw, {layer: frozenset(ids) for layer, ids in declared.items()})
     rows = {
-        layer: tuple(read_row(record, row, context) for row in tables.get(layer, []))
+        layer: tuple(read_row(record, row, context) for row in _tables(tables, layer))
         for layer, record in _layers().items()
     }
     return GoldWorld(name, raw, **rows)
+
+
+def _tables(tables: dict[str, Any], layer: str) -> list[dict[str, Any]]:
+    """The rows of a layer; one that is not in the file has none."""
+    rows = tables.get(layer, [])
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise CorpusError(f"{layer} is no list of tables.")
+    return rows
 
 
 def _check_world(world: GoldWorld, file: str) -> None:

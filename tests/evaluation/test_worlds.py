@@ -93,6 +93,12 @@ def test_a_world_is_read(tmp_path: Path) -> None:
         ("order = 1", 'order = "1"', "no int"),
         ("tones = [", "tunes = [", "no such layer"),
         ("characters = [", "characters = ", "tale.toml"),
+        (
+            'notes = [{ kind = "death", grade = "mention", mentions = ["gone"] }]',
+            "notes = 3",
+            "no list",
+        ),
+        ('{ id = "ben", name', "{ name", "missing"),
     ],
 )
 def test_what_does_not_fit_is_refused(tmp_path: Path, found: str, put: str, message: str) -> None:
