@@ -83,9 +83,12 @@ def _read_world(name: str, raw: str, tables: dict[str, Any]) -> GoldWorld:
     unknown = sorted(set(tables) - set(_layers()))
     if unknown:
         raise CorpusError(f"no such layer: {', '.join(unknown)}.")
-    declared = {layer: [row.get("id") for row in _tables(tables, layer)] for layer in _WITH_IDS}
+    declared = {
+        layer: [str(row["id"]) for row in _tables(tables, layer) if "id" in row]
+        for layer in _WITH_IDS
+    }
     for identifier, count in Counter(i for ids in declared.values() for i in ids).items():
-        if identifier is not None and count > 1:
+        if count > 1:
             raise CorpusError(f"the id {identifier!r} is declared {count} times.")
     context = Context(raw, {layer: frozenset(ids) for layer, ids in declared.items()})
     rows = {
