@@ -1,7 +1,6 @@
 import inspect
 import io
 import json
-import re
 import subprocess
 import sys
 from importlib.resources import files
@@ -153,18 +152,6 @@ def test_bad_input_is_an_error_of_its_own() -> None:
         fabula.read(b"")
     with pytest.raises(fabula.BundleError):
         fabula.read(b"It rained.", model="no-such-model")
-
-
-def test_the_examples_of_the_page_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    page = (Path(__file__).parents[1] / "docs/python.md").read_text(encoding="utf-8")
-    (tmp_path / "story.txt").write_text(make_story().text.content, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    names: dict[str, object] = {}
-    for block in re.findall(r"```python\n(.*?)```", page, re.DOTALL):
-        exec(block, names)
-    assert "Emma Vane" in capsys.readouterr().out
 
 
 def test_the_default_loss_is_that_of_ingest() -> None:

@@ -130,7 +130,7 @@ def read(
         on_progress: called with a stage's name (``"ingest"``, ``"segment"``, ``"encode"``,
             ``"interpret"``) and the share of it that is done, in [0, 1].
         on_fixes: called with what became of the fixes, where there are any. Without it each fix
-            that could not be applied is a :class:`FixWarning`.
+            that could not be applied is a ``FixWarning``.
 
     Raises:
         SourceError: the source, the cast or the fixes cannot be read, two fixes contradict each

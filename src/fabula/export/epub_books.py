@@ -18,7 +18,7 @@ from fabula.export.blocks import Block, BlockKind, find_own_ends, list_blocks
 from fabula.export.chapters import Chapters, chapter_title
 from fabula.export.epub_packages import CONTAINER, Page, write_nav, write_package, write_page
 from fabula.export.epub_styles import OTHERS, UNKNOWN, speaker_class, write_style
-from fabula.export.xml_elements import xml_text
+from fabula.export.signs import xml_text
 from fabula.records import Story
 
 _ANY_DATE: Final = (1980, 1, 1, 0, 0, 0)
@@ -45,7 +45,7 @@ def make_epub(story: Story, stem: str, with_text: bool) -> dict[str, bytes]:
         "EPUB/nav.xhtml": write_nav(pages, title),
         "EPUB/style.css": write_style(),
     } | {f"EPUB/{page.file}": write_page(page) for page in pages}
-    return {f"{stem}.epub": _zip(files)}
+    return {f"{stem}.coloured.epub": _zip(files)}
 
 
 def _zip(files: Mapping[str, str]) -> bytes:
