@@ -61,5 +61,5 @@ def test_the_pronoun_of_a_tag_is_found_beside_its_line() -> None:
 def test_parts_hold_every_known_mention_once() -> None:
     parts = examples_from_pdnc(NOVEL, n_words=8)
     assert len(parts) > 1
-    assert sum(len(part.links.first) for part in parts if part.links) == 6
+    assert sum(len(part.links.first) for part in parts if part.links) == 7
     assert all(part.links.last.max() < len(part.words) for part in parts if part.links)

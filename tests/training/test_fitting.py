@@ -80,7 +80,8 @@ def test_layers_that_a_corpus_lacks_have_no_loss(reader, document) -> None:
 def test_padding_changes_no_loss(reader, examples, shape: tuple[int, int]) -> None:
     """A window beside a longer one is scored as alone (up to bfloat16's 8 bits)."""
     reader.eval()
-    items = [_items(examples[0], end) for end in (9, 25)]
+    # Mentions of one document are linked across its windows, so these are of two.
+    items = [_items(replace(examples[0], name=str(end)), end) for end in (9, 25)]
     joint = batch_losses(reader, collate(items, shape))
     alone = [batch_losses(reader, collate([item])) for item in items]
     for name, loss in joint.items():
