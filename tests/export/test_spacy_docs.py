@@ -128,6 +128,13 @@ def test_spans_say_who_and_to_whom() -> None:
     assert doc[2:4]._.addressees == []
 
 
+def test_docs_that_are_no_stories_have_nobody() -> None:
+    make_spacy_doc(make_story(), VOCAB)
+    doc = spacy.blank("en")("It rained.")
+    assert doc._.names == {}
+    assert (doc[:2]._.speaker, doc[:2]._.character, doc[:2]._.addressees) == (None, None, [])
+
+
 def test_the_shortest_stories() -> None:
     assert make_spacy_doc(make_empty_story(), VOCAB).text == "Rain.\n"
 

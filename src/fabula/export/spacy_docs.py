@@ -29,7 +29,6 @@ EVENTS: Final = "events"
 CHAPTERS: Final = "chapters"
 """Names of the groups in ``doc.spans``."""
 
-_KINDS: Final = frozenset({"speech", "thought"})
 _HALVES: Final = re.compile("[\ud800-\udfff]")
 
 Row = tuple[str, str, str, str, int]
@@ -101,7 +100,7 @@ def add_extensions() -> None:
     tokens = import_extra("spacy.tokens", "spacy")
     getters = {
         "character": _character,
-        "speaker": lambda span: span.kb_id_ or None if span.label_ in _KINDS else None,
+        "speaker": _speaker,
         "addressees": lambda span: _told(span, "addressees") or [],
         "confidence": lambda span: _told(span, "confidence"),
     }
@@ -114,23 +113,27 @@ def add_extensions() -> None:
 
 def _character(span: Span) -> str | None:
     """The id of the character whom a mention means; None of one who is not of the cast."""
-    cast = _attrs(span.doc, MENTIONS)["characters"] if span.label_ in CATEGORIES else {}
-    return span.kb_id_ if span.kb_id_ in cast else None
+    cast = _attrs(span.doc, MENTIONS).get("characters", {})
+    return span.kb_id_ if span.label_ in CATEGORIES and span.kb_id_ in cast else None
+
+
+def _speaker(span: Span) -> str | None:
+    is_quotation = _told(span, "confidence") is not None
+    return span.kb_id_ or None if is_quotation else None
 
 
 def _attr_getter(group: str, name: str) -> Callable[[Doc], Any]:
-    return lambda doc: _attrs(doc, group)[name]
+    return lambda doc: _attrs(doc, group).get(name, {})
 
 
 def _told(span: Span, what: str) -> Any:
     """What is told of a quotation by its id; None of any other span."""
-    if span.label_ not in _KINDS:
-        return None
-    return _attrs(span.doc, QUOTATIONS)[what].get(span.id_)
+    return _attrs(span.doc, QUOTATIONS).get(what, {}).get(span.id_)
 
 
 def _attrs(doc: Doc, group: str) -> dict[str, Any]:
-    attrs: dict[str, Any] = doc.spans[group].attrs
+    """What a group holds beside its spans; nothing in a Doc that is no story's."""
+    attrs: dict[str, Any] = doc.spans[group].attrs if group in doc.spans else {}
     return attrs
 
 
@@ -198,7 +201,7 @@ def _add_spans(doc: Doc, story: Story, starts: list[int]) -> None:
     }
     for name, attrs in _list_attrs(story).items():
         doc.spans[name] = groups[name]
-        _attrs(doc, name).update(attrs)
+        doc.spans[name].attrs.update(attrs)
     named = [span for span, m in zip(mentions, story.mentions, strict=True) if m.form == "PROP"]
     doc.ents = import_extra("spacy.util", "spacy").filter_spans(named)
 

@@ -78,9 +78,10 @@ def shown_line(text: str) -> str:
 def tell_facts(story: Story) -> str:
     """A story in one line: its format, how much of what it has, and the model that read it."""
     n_words = len(story.text.content.split())
+    n_lines = sum(quote.kind == "speech" for quote in story.quotes)
     return (
         f"{story.text.source.format}, {n_words:,} words, {len(story.characters):,} characters, "
-        f"{len(story.quotes):,} lines of speech, read by {story.bundle}"
+        f"{n_lines:,} lines of speech, read by {story.bundle}"
     )
 
 
