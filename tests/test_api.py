@@ -50,9 +50,11 @@ PUBLIC = [
     "dumps",
     "explain",
     "open",
+    "plots",
     "read",
     "save",
     "to_json",
+    "to_spacy",
 ]
 
 
@@ -72,7 +74,7 @@ def test_errors_form_one_tree() -> None:
 
 
 def test_what_is_public_is_documented() -> None:
-    for name in ("read", "open", "save", "to_json", "dumps"):
+    for name in ("read", "open", "save", "to_json", "to_spacy", "dumps"):
         assert ">>>" in (inspect.getdoc(getattr(fabula, name)) or "")
     page = (Path(__file__).parents[1] / "docs/python.md").read_text(encoding="utf-8")
     for name in PUBLIC:
@@ -85,6 +87,7 @@ def test_importing_fabula_loads_nothing_of_weight() -> None:
         [sys.executable, "-c", program], check=True, capture_output=True, text=True
     ).stdout.split()
     heavy = {"onnxruntime", "tokenizers", "duckdb", "lxml", "rich", "click", "numpy", "docx"}
+    heavy |= {"matplotlib", "networkx", "spacy"}
     assert not heavy & set(loaded)
     assert "fabula.records" not in loaded
 

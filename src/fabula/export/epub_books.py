@@ -16,6 +16,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from fabula.export.blocks import Block, BlockKind, find_own_ends, list_blocks
 from fabula.export.chapters import Chapters, chapter_title
+from fabula.export.entities import rank_speakers
 from fabula.export.epub_packages import CONTAINER, Page, write_nav, write_package, write_page
 from fabula.export.epub_styles import OTHERS, UNKNOWN, speaker_class, write_style
 from fabula.export.signs import xml_text
@@ -68,9 +69,7 @@ def _entry(name: str, method: int) -> ZipInfo:
 
 def _speaker_classes(story: Story) -> dict[str, str]:
     """The class of each speaker's lines; whoever says most has the first."""
-    counts = Counter(quote.speaker for quote in story.quotes if quote.speaker)
-    ordered = sorted(counts, key=lambda who: (-counts[who], who))
-    return {who: speaker_class(rank) for rank, who in enumerate(ordered)}
+    return {who: speaker_class(rank) for who, rank in rank_speakers(story).items()}
 
 
 def _names(story: Story) -> dict[str, str]:
