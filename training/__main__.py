@@ -2,7 +2,8 @@
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -17,12 +18,31 @@ from training.bundling import BundlePlan, check_scores, score_bundle, write_bund
 from training.corpora import list_novels, load_gold
 from training.encoders import find_encoder
 from training.fitting import Corpus, fit_reader
-from training.models import load_pretrained_reader
-from training.recipes import RECIPES, Recipe
+from training.models import Reader, load_pretrained_reader, mix_weights
+from training.recipes import RECIPES, STARTS, Recipe
 from training.silver import label_novels
 
 N_SAMPLES = 8
 """Documents and batches in which outliers are looked for."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trained:
+    """A reader and what it was trained with.
+
+    Attributes:
+        reader: with its last weights.
+        encoder: the folder of the pretrained encoder.
+        sampler: cuts documents into batches.
+        corpus: the first that it learned from.
+        lemma_rules: those that the treebanks show.
+    """
+
+    reader: Reader
+    encoder: Path
+    sampler: Sampler
+    corpus: Corpus
+    lemma_rules: tuple[str, ...]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -39,32 +59,44 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def make_bundle(recipe: Recipe, options: argparse.Namespace) -> Path:
     """Train, export and measure one bundle; every step that is done already is passed over."""
+    trained = train_reader(recipe, options)
+    plan = _plan(recipe, trained.lemma_rules, options.version)
+    folder: Path = options.bundles_dir / recipe.name
+    samples = _draw_samples(trained, recipe.config.seed) if recipe.has_outliers else []
+    write_bundle(trained.reader, trained.encoder / "tokenizer.json", plan, folder, samples=samples)
+    score_bundle(folder, plan, options.data, options.limit)
+    return folder
+
+
+def train_reader(recipe: Recipe, options: argparse.Namespace) -> Trained:
+    """Train what a recipe starts from, if it starts from another, and then its own reader."""
     run_dir, config = options.run / recipe.name, recipe.config
     encoder = find_encoder(recipe.encoder, options.run / "encoders")
     tokenizer = load_tokenizer(encoder / "tokenizer.json")
     corpora, rules = load_gold(options.data, recipe.shares, options.limit)
     if recipe.teacher:
         corpora.append(_label(recipe, options))
-    torch.manual_seed(config.seed)
-    reader = load_pretrained_reader(encoder, len(rules))
+    if recipe.start:
+        reader = train_reader(_adapt(STARTS[recipe.start], options), options).reader
+    else:
+        torch.manual_seed(config.seed)
+        reader = load_pretrained_reader(encoder, len(rules))
     if recipe.adaptation:
         novels = list_novels(options.data)[: options.limit]
         adapt_trunk(reader.trunk, novels, tokenizer, recipe.adaptation, run_dir / "adapted")
     sampler = Sampler(
         tokenizer, config.n_pieces, config.batch_size, config.hidden_share, config.is_compiled
     )
+    before = deepcopy(reader.state_dict())
     fit_reader(reader, corpora, sampler, config, run_dir=run_dir)
-    plan = _plan(recipe, rules, options.version)
-    folder: Path = options.bundles_dir / recipe.name
-    samples = _draw_samples(sampler, corpora[0], config.seed) if recipe.has_outliers else []
-    write_bundle(reader, encoder / "tokenizer.json", plan, folder, samples=samples)
-    score_bundle(folder, plan, options.data, options.limit)
-    return folder
+    mix_weights(reader, before, recipe.kept_share)
+    return Trained(reader, encoder, sampler, corpora[0], rules)
 
 
-def _draw_samples(sampler: Sampler, corpus: Corpus, seed: int) -> list[Batch]:
+def _draw_samples(trained: Trained, seed: int) -> list[Batch]:
     random = Random(seed)  # noqa: S311 -- no secrets here
-    return list(islice(sampler.batches(corpus.examples[:N_SAMPLES], random), N_SAMPLES))
+    examples = trained.corpus.examples[:N_SAMPLES]
+    return list(islice(trained.sampler.batches(examples, random), N_SAMPLES))
 
 
 def _label(recipe: Recipe, options: argparse.Namespace) -> Corpus:
@@ -74,7 +106,7 @@ def _label(recipe: Recipe, options: argparse.Namespace) -> Corpus:
         teacher,
         recipe.silver_words,
         recipe.config.seed,
-        options.run / recipe.name / "silver",
+        options.run / recipe.teacher / "silver",
     )
     return Corpus("silver", examples, recipe.shares["silver"])
 

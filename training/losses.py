@@ -22,7 +22,7 @@ from training.models import (
 LOSS_WEIGHTS: Final = {
     "mention": 1.0,
     "type": 1.0,
-    "link": 1.0,
+    "link": 0.5,
     "event": 1.0,
     "upos": 0.3,
     "xpos": 0.3,
@@ -30,7 +30,7 @@ LOSS_WEIGHTS: Final = {
     "arc": 0.3,
     "relation": 0.3,
     "sentence": 0.3,
-    "emotion": 2.0,
+    "emotion": 1.0,
     "speech": 0.2,
 }
 """Syntax weighs less: it has a label for every word, and would drown what is rare."""

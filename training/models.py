@@ -1,5 +1,6 @@
 """The trunk: one encoder, and the heads that read its vectors."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -285,6 +286,14 @@ def load_pretrained_reader(model_dir: Path, n_lemma_rules: int) -> Reader:
         attention_probs_dropout_prob=0.0,
     )
     return Reader(Trunk(encoder, n_lemma_rules), SpanTyper(), ArcTyper(), SpanLinker())
+
+
+def mix_weights(reader: Reader, others: Mapping[str, Tensor], share: float) -> None:
+    """Move every weight of a reader by a share of the way to its value in ``others``, in place."""
+    with torch.no_grad():
+        for name, weight in reader.state_dict().items():
+            if weight.is_floating_point():
+                weight.lerp_(others[name], share)
 
 
 def gather_spans(

@@ -18,6 +18,9 @@ class Recipe:
         config: how it is trained.
         shares: of each corpus, that one epoch goes over; ``silver`` are a teacher's labels.
         adaptation: how the encoder is made at home in novels first, or None.
+        start: the recipe whose weights it starts from, or ""; that recipe makes no bundle.
+        kept_share: of those weights that is mixed into its own at the end (WiSE-FT, Wortsman et
+            al. 2022).
         teacher: the recipe whose bundle labels novels for it, or "".
         silver_words: words of each novel that are labelled.
         has_outliers: its activations have outliers, see :mod:`training.outliers`.
@@ -29,6 +32,8 @@ class Recipe:
     config: FitConfig
     shares: dict[str, float]
     adaptation: AdaptConfig | None = None
+    start: str = ""
+    kept_share: float = 0.0
     teacher: str = ""
     silver_words: int = 0
     has_outliers: bool = False
@@ -57,12 +62,28 @@ RECIPES: Final = {
         Recipe(
             name="en-small",
             encoder=MINILM,
-            config=FitConfig(is_compiled=True),
-            shares={"litbank": 1.0, "treebanks": 1.0, "reman": 1.0, "pdnc": 0.06, "silver": 0.2},
-            adaptation=AdaptConfig(),
+            config=FitConfig(n_epochs=7, learning_rate=6e-5, average_decay=0.995, is_compiled=True),
+            shares={"litbank": 1.0, "treebanks": 0.4, "reman": 1.0, "pdnc": 0.06, "silver": 0.1},
+            start="en-small-start",
+            kept_share=0.3,
             teacher="en-base",
             silver_words=12_000,
         ),
     )
 }
-"""A teacher before its students."""
+"""Bundles, a teacher before its students."""
+
+STARTS: Final = {
+    recipe.name: recipe
+    for recipe in (
+        Recipe(
+            name="en-small-start",
+            encoder=MINILM,
+            config=FitConfig(is_compiled=True),
+            shares={"litbank": 1.0, "treebanks": 1.0, "reman": 0.5, "pdnc": 0.06, "silver": 0.2},
+            teacher="en-base",
+            silver_words=12_000,
+        ),
+    )
+}
+"""What other recipes start from."""

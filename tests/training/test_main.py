@@ -11,7 +11,7 @@ from fabula.errors import FabulaError
 from training.__main__ import _parse
 from training.corpora import list_novels, load_gold
 from training.encoders import find_encoder
-from training.recipes import RECIPES
+from training.recipes import RECIPES, STARTS
 
 pytestmark = pytest.mark.torch
 DATA = Path(os.environ.get("FABULA_DATA", "../shared/data"))
@@ -28,6 +28,7 @@ def test_a_teacher_is_made_before_its_students() -> None:
     names = list(RECIPES)
     for recipe in RECIPES.values():
         assert not recipe.teacher or names.index(recipe.teacher) < names.index(recipe.name)
+        assert not recipe.start or STARTS[recipe.start].encoder == recipe.encoder
         assert ("silver" in recipe.shares) == bool(recipe.teacher)
 
 
