@@ -21,7 +21,10 @@ _SCREEN_COLUMNS: Final = (
     PrintColumn("cue"),
 )
 _PIPE_COLUMNS: Final = tuple(
-    map(PrintColumn, ("id", "speaker", "name", "line", "sure", "cue", "section", "start", "end"))
+    map(
+        PrintColumn,
+        ("id", "speaker", "name", "line", "sure", "cue", "section", "start", "end", "reason"),
+    )
 )
 
 
@@ -91,4 +94,5 @@ def _pipe_row(story: Story, quote: Quote, names: dict[str, str]) -> list[str]:
         quote.section or "",
         str(quote.start),
         str(quote.end),
+        quote.reason,
     ]

@@ -1,6 +1,5 @@
 """The Story of a text: the table of contents of interpret."""
 
-from collections import Counter
 from collections.abc import Hashable, Mapping
 from operator import itemgetter
 
@@ -48,6 +47,7 @@ from fabula.records import (
     Tag,
     Text,
 )
+from fabula.records.doubts import UNKNOWN_BELOW, count_lines
 
 
 def build_story(
@@ -58,6 +58,7 @@ def build_story(
     bundle_id: str,
     cast: CastFile | None = None,
     fixes: PlacedFixes | None = None,
+    unknown_below: float = UNKNOWN_BELOW,
 ) -> Story:
     """Link mentions and lines to characters.
 
@@ -71,6 +72,7 @@ def build_story(
         bundle_id: the model's id, kept in the Story.
         cast: names that are given; its ids are used and its names are never split or merged.
         fixes: what the user has put right; those that cannot be applied are noted in it.
+        unknown_below: a line whose likeliest speaker is less likely than this has none.
     """
     fixes = fixes or PlacedFixes()
     mentions = add_given_mentions(text, annotations.mentions, fixes)
@@ -84,13 +86,14 @@ def build_story(
     fixed = fix_figures(phrases, names, memory, fixes, text=text, layout=layout)
     turns = group_turns(layout, fixed.speakers, fixed.addressees)
     add_cues(turns, text, layout, phrases, annotations.syntax)
-    decided = find_speakers(find_conversations(turns, layout), phrases, memory)
+    conversations = find_conversations(turns, layout)
+    decided = find_speakers(conversations, phrases, memory, unknown_below)
     link_voices(phrases, memory, decided)
     taken_ids = [member.id for member in cast.members] if cast else []
     entities = name_entities(memory.figures(), taken_ids, fixed.names)
     ids = {figure: entity.id for figure, entity in entities.items()}
-    quotes = list_quotes(decided, ids, layout)
-    n_lines = Counter(quote.speaker for quote in quotes if quote.speaker)
+    quotes = list_quotes(decided, entities, layout, unknown_below)
+    n_lines = count_lines(quotes)
     return Story(
         text=text,
         sections=Table(Section, layout.sections),
