@@ -14,7 +14,7 @@ def test_quotes_into_a_pipe_are_whole_rows(fabula_run: Run, store: Path) -> None
     outcome = fabula_run("quotes", store)
     rows = [line.split("\t") for line in outcome.out.splitlines()]
     assert rows[0] == ["id", "speaker", "name", "line", "sure", "cue", "section", "start", "end",
-                       "reason"]  # fmt: skip
+                       "reason", "kind", "conversation", "interrupted by"]  # fmt: skip
     assert rows[3][:6] == ["q3", "emma-vane", "Emma Vane", "“No,”", "0.81", "anaphoric"]
     assert rows[4][:4] == ["q4", "", "", "“Who is there?”"]
 
@@ -37,7 +37,7 @@ def test_lines_of_nobody_known_can_be_asked_for(fabula_run: Run, store: Path) ->
 def test_speakers_of_a_store_can_be_doubted_more(fabula_run: Run, store: Path) -> None:
     run = fabula_run("quotes", store, "--speaker", "unknown", "--unknown-below", "0.85")
     rows = [line.split("\t") for line in run.out.splitlines()]
-    assert [(row[0], row[-1]) for row in rows[1:]] == [
+    assert [(row[0], row[9]) for row in rows[1:]] == [
         ("q3", "likeliest is Emma Vane, but only 0.81 sure, under 0.85"),
         ("q4", "no tag and no turn"),
     ]

@@ -7,6 +7,7 @@ import numpy as np
 
 from fabula.interpret.addresses import is_call
 from fabula.interpret.function_words import NEVER_SUBJECTS
+from fabula.interpret.line_kinds import is_thinking, is_writing
 from fabula.interpret.phrases import Phrase
 from fabula.interpret.subjects import Narration, Stretch, read_narration
 from fabula.interpret.turns import Turn
@@ -14,9 +15,6 @@ from fabula.records import Layout, Syntax, Text
 
 N_NEIGHBOURS: Final = 3
 """How many quotations beside a line are asked whether they bound its narration."""
-
-_THINKING: Final = re.compile(r"\b(?:thought|thinks?|thinking|mused|reflected)\b")
-"""What in a tag makes a line a thought."""
 
 _TO_ONESELF: Final = re.compile(r"\bto (?:him|her|it|my)self\b")
 
@@ -39,6 +37,10 @@ def add_cues(
         for tag in (*_tags_within(layout, after), *_tags_within(layout, before)):
             _read_tag(turn, tag, text.content, narration)
         _read_narration(turn, (before, after), text.content, layout, narration)
+        words = text.content[turn.start : turn.end]
+        beside = (text.content[slice(*stretch)] for stretch in (before, after))
+        if turn.kind == "speech" and is_writing(words, *beside):
+            turn.kind = "writing"
 
 
 def _add_inner_phrases(turns: list[Turn], phrases: list[Phrase]) -> None:
@@ -56,9 +58,10 @@ def _tags_within(layout: Layout, stretch: Stretch) -> list[Stretch]:
 
 
 def _read_tag(turn: Turn, tag: Stretch, content: str, narration: Narration) -> None:
-    turn.is_thought = turn.is_thought or bool(_THINKING.search(content, *tag))
+    if is_thinking(content[slice(*tag)]):
+        turn.kind = "thought"
     said_to_self = bool(_TO_ONESELF.search(content, *tag))
-    turn.is_to_oneself = turn.is_to_oneself or turn.is_thought or said_to_self
+    turn.is_to_oneself = turn.is_to_oneself or turn.kind == "thought" or said_to_self
     people = narration.people_within(tag)
     speaker = _first_subject(people)
     if speaker and turn.tagged is None:

@@ -45,7 +45,7 @@ def list_quotes(
             reason=_tell_reason(verdict, entities, unknown_below),
             evidence=tuple((phrase.start, phrase.end) for phrase in verdict.evidence),
             section=_section_at(layout.sections, by_id, start),
-            kind="thought" if turn.is_thought else "speech",
+            kind=turn.kind,
         )
         quotes.append(quote)
     return quotes

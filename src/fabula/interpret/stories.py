@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from fabula.interpret.casts import add_cast_mentions
 from fabula.interpret.characters import list_characters
-from fabula.interpret.conversations import find_conversations
+from fabula.interpret.conversations import find_conversations, mark_conversations
 from fabula.interpret.cues import add_cues
 from fabula.interpret.entities import name_entities
 from fabula.interpret.figures import Figure
@@ -21,6 +21,7 @@ from fabula.interpret.mention_fixes import add_given_mentions, settle_given
 from fabula.interpret.persons import NameIndex
 from fabula.interpret.phrases import Phrase, read_phrases
 from fabula.interpret.plural_names import mark_plurals
+from fabula.interpret.quoted_words import list_quoted_words
 from fabula.interpret.quotes import list_quotes
 from fabula.interpret.shared_names import share_names
 from fabula.interpret.speakers import find_speakers
@@ -33,6 +34,7 @@ from fabula.records import (
     Annotations,
     CastFile,
     Character,
+    Conversation,
     Emotion,
     Emotions,
     Entity,
@@ -41,12 +43,14 @@ from fabula.records import (
     Mention,
     Mentions,
     Quote,
+    QuotedWords,
     Section,
     Story,
     Table,
     Tag,
     Text,
 )
+from fabula.records.conversations import list_conversations
 from fabula.records.doubts import UNKNOWN_BELOW, count_lines
 
 
@@ -93,6 +97,7 @@ def build_story(
     entities = name_entities(memory.figures(), taken_ids, fixed.names)
     ids = {figure: entity.id for figure, entity in entities.items()}
     quotes = list_quotes(decided, entities, layout, unknown_below)
+    quotes = mark_conversations(quotes, conversations, text, layout)
     n_lines = count_lines(quotes)
     return Story(
         text=text,
@@ -101,6 +106,8 @@ def build_story(
         entities=Table(Entity, tuple(entities.values())),
         characters=Table(Character, list_characters(entities, n_lines, layout)),
         quotes=Table(Quote, quotes),
+        conversations=Table(Conversation, list_conversations(quotes)),
+        quoted_words=Table(QuotedWords, list_quoted_words(text, layout)),
         tags=Table(Tag, [Tag(start, end) for start, end in layout.tags]),
         events=Table(Event, _list_events(annotations)),
         emotions=Table(Emotion, _list_emotions(annotations.emotions)),

@@ -8,6 +8,7 @@ from math import floor
 from typing import Final
 
 from fabula.errors import SourceError
+from fabula.records.conversations import list_conversations
 from fabula.records.stories import Quote, Story
 from fabula.records.tables import Table
 
@@ -40,18 +41,23 @@ def doubt_lines(story: Story, unknown_below: float) -> Story:
     check_threshold(unknown_below)
     names = {entity.id: entity.name for entity in story.entities}
     quotes = [_doubt(quote, names, unknown_below) for quote in story.quotes]
+    known = {quote.id for quote in quotes if quote.speaker}
+    quotes = [
+        q if {q.id, q.interrupted_by} <= known else replace(q, interrupted_by=None) for q in quotes
+    ]
     n_lines = count_lines(quotes)
     characters = [replace(who, n_lines=n_lines[who.id]) for who in story.characters]
     return replace(
         story,
         quotes=Table(story.quotes.row_type, quotes),
+        conversations=Table(story.conversations.row_type, list_conversations(quotes)),
         characters=Table(story.characters.row_type, characters),
     )
 
 
 def count_lines(quotes: list[Quote]) -> Counter[str]:
     """How many lines each character speaks, by id."""
-    return Counter(quote.speaker for quote in quotes if quote.speaker)
+    return Counter(q.speaker for q in quotes if q.speaker and q.kind == "speech")
 
 
 def _doubt(quote: Quote, names: dict[str, str], unknown_below: float) -> Quote:

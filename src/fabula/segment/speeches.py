@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from fabula.segment.conventions import Marked
-from fabula.segment.doubles import MARKUP_SIGN, Found
+from fabula.segment.doubles import EMPHASIS_SIGN, MARKUP_SIGN, Found
 from fabula.segment.tags import Tag, find_tag_after, find_tag_before
 
 _GOES_ON: Final = frozenset(
@@ -95,7 +95,7 @@ def _goes_on(previous: Speech, speech: Speech) -> bool:
 
 def _is_spoken(content: str, paragraph: Marked, speech: Speech, previous: Speech | None) -> bool:
     row, tag = speech.row, speech.after or speech.before
-    if row.sign == MARKUP_SIGN:
+    if row.sign in {MARKUP_SIGN, EMPHASIS_SIGN}:
         return True
     if previous is not None and speech.after is None and _is_rest(content, previous, row):
         return previous.spoken
