@@ -19,7 +19,7 @@ def kinds_of(marked: str) -> list[str]:
         ("[Emma] took up the card. The note ran: “Come at once. The dog is ill.”", []),
         ("[Frank] wrote:\n\n“Come at once. The dog is ill.”", ["writing"]),
         ("[Frank] opened it and read aloud: “Come at once. The dog is ill.”", ["writing"]),
-        ("“Come at once,” [he] read, “and bring the dog.”", ["writing"]),
+        ("“Come at once,” [he] read.", ["writing"]),
         ("[Frank] put down the letter and said: “Come at once.”", ["speech"]),
         ("“Dear Sir,—The roof is down, so come. Yours truly, E. Vane.”", ["writing"]),
         ("“My dear [Emma], the roof is down, so come.”", ["speech"]),

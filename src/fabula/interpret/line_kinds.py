@@ -37,7 +37,7 @@ _GREETING: Final = re.compile(
 )
 _SIGNED: Final = re.compile(
     r"\b(?:yours?|ever)\s+(?:[\w’']+[,\s]+){0,4}?(?:truly|faithfully|sincerely|ever|obediently"
-    r"|obedient|affectionate(?:ly)?|respectfully|loving|devoted|attached)\b[^.!?]{0,80}[.\W]*$",
+    r"|obedient|affectionate(?:ly)?|respectfully|loving|devoted|attached)\b[^!?]{0,60}$",
     re.IGNORECASE,
 )
 _LONGEST_LEAD: Final = 200

@@ -24,6 +24,7 @@ def score_turns(scene: Scene, candidates: Candidates) -> Scores:
     """
     own = np.array([_score_turn(turn, candidates, scene.memory) for turn in scene.turns])
     own[:, :-1] += candidates.claims + weights.PRESENCE * find_shares(scene, candidates.figures)
+    _add_answers(own, scene, candidates)
     for row, turn in enumerate(scene.turns):
         if turn.given_speaker:
             own[row] = IMPOSSIBLE
@@ -31,6 +32,18 @@ def score_turns(scene: Scene, candidates: Candidates) -> Scores:
         elif turn.given_addressee in candidates.figures:
             own[row, candidates.figures.index(turn.given_addressee)] = IMPOSSIBLE
     return own
+
+
+def _add_answers(own: Scores, scene: Scene, candidates: Candidates) -> None:
+    """Whoever a turn calls or tells speaks likely right after it, and right before it."""
+    column_of = {figure: column for column, figure in enumerate(candidates.figures)}
+    for row, turn in enumerate(scene.turns):
+        meant = {scene.memory.of_row.get(phrase.row) for phrase in (*turn.called, *turn.told)}
+        for column in (column_of[figure] for figure in meant if figure in column_of):
+            if row + 1 < len(own) and 0 <= scene.turns[row + 1].gap <= weights.MAX_ANSWER_GAP:
+                own[row + 1, column] += weights.ANSWERS
+            if row and 0 <= turn.gap <= weights.MAX_ANSWER_GAP:
+                own[row - 1, column] += weights.ANSWERED
 
 
 def _score_turn(turn: Turn, candidates: Candidates, memory: Memory) -> list[float]:
@@ -50,6 +63,8 @@ def _score_turn(turn: Turn, candidates: Candidates, memory: Memory) -> list[floa
             score += weights.NAMED
         if figure.is_of_cast:
             score += weights.OF_CAST
+        if figure.first_start > turn.end:
+            score += weights.NOT_YET
         scores.append(score)
     return [*scores, weights.NOBODY]
 
