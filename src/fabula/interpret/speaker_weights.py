@@ -33,16 +33,16 @@ CALLED = -5.8
 NAMED_INSIDE = -2.8
 """The line speaks of this candidate."""
 
-ANSWERS = 0.0
+ANSWERS = 1.5
 """The turn before calls this candidate, or is told to them."""
 
-ANSWERED = 0.0
+ANSWERED = 1.5
 """The turn after does."""
 
 MAX_ANSWER_GAP = 1
 """Both count where no more paragraphs of narration stand between."""
 
-NOT_YET = 0.0
+NOT_YET = -2.0
 """The candidate has not been mentioned yet."""
 
 NAMED = 1.5

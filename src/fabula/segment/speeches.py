@@ -27,6 +27,9 @@ _SIGNS: Final = "\"“”„«»「」『』'‘’`_* \n"
 _ENDS: Final = frozenset(".!?:—-\"”’'")
 _STOP: Final = re.compile(r"[.!?]\s")
 _JOINTS: Final = frozenset({"", "and", "or", "but", "then", "and then"})
+_NAME: Final = re.compile(
+    r"\b(?!(?:He|She|It|They|We|You|The|A|An|His|Her|My)\b)[^\W\d_a-z][^\W\d_]+"
+)
 _LONGEST_GAP: Final = 160
 
 
@@ -87,10 +90,18 @@ def outermost(found: list[Found]) -> list[Found]:
 
 def _goes_on(previous: Speech, speech: Speech) -> bool:
     """Whether a speech is the rest of the one before, with a tag between them."""
-    if previous.after is None:
+    if previous.after is None or _is_by_another(previous.after, speech.before):
         return False
     own = speech.after
     return own is None or own.verb in _GOES_ON or own.clause == previous.after.clause
+
+
+def _is_by_another(behind: Tag, before: Tag | None) -> bool:
+    """Whether the tag that leads to a speech names somebody else than that behind the last."""
+    if before is None:
+        return False
+    names, others = (set(_NAME.findall(tag.clause)) for tag in (behind, before))
+    return bool(names and others) and names.isdisjoint(others)
 
 
 def _is_spoken(content: str, paragraph: Marked, speech: Speech, previous: Speech | None) -> bool:
