@@ -127,3 +127,8 @@ def test_a_voice_behind_somebody_is_not_theirs() -> None:
 def test_a_paragraph_that_ends_in_a_tag_without_a_point_leads_to_a_line() -> None:
     lead = "[Emma] looked at [Frank]. [Frank] rose and said in a low voice\n\n“I must go.”"
     assert speakers_of(make_book(MEETING + lead).story()) == ["frank"]
+
+
+def test_a_tag_that_ends_its_paragraph_does_not_lead_to_the_next_line() -> None:
+    story = make_book(MEETING + "“No,” [Emma] said.\n\n“Yes.”\n\n“No,” [Emma] said.").story()
+    assert speakers_of(story) == ["emma", "frank", "emma"]

@@ -40,9 +40,9 @@ _TO_ONESELF: Final = re.compile(r"\bto (?:him|her|it|my)self\b")
 _LEADING_IN: Final = re.compile(
     r"(?:[:,]|--|[—–])\s*$|\b(?:said|says?|saying|cried|crying|asked|asking|added|adding|exclaim\w+"
     r"|whisper\w+|mutter\w+|murmur\w+|shout\w+|call\w+|repl\w+|answer\w+|remark\w+|repeat\w+"
-    r"|observ\w+|continu\w+|went on|began)\b(?:\W*$|[^.!?;:\"”]{0,60}\w\s*$)"
+    r"|observ\w+|continu\w+|went on|began)\b(?:[^\w.!?]*$|[^.!?;:\"”]{0,60}\w\s*$)"
 )
-"""How narration ends that leads in a line."""
+"""How narration ends that leads in a line; *he said.* is a tag of the line before."""
 
 
 def add_cues(

@@ -27,7 +27,9 @@ _FARTHEST_ADVERB: Final = 25
 _SAID: Final = re.compile(
     r"\b(?:sa(?:id|ys?|ying)|cr(?:ied|ying)|ask|answer|shout|whisper|repl|exclaim|began\b)"
 )
-_MANNER: Final = re.compile(r"\s+(?:[a-z]+ly|again|aloud|to|in|with|as|at|from|through)\b")
+_MANNER: Final = re.compile(
+    r"\s+(?:[a-z]+ly|again|aloud|(?<!began\s)to|in|with|as|at|from|through)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
