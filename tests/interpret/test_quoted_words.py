@@ -25,6 +25,6 @@ def test_words_in_marks_that_are_no_line(content: str, kind: str, words: str) ->
 
 
 def test_speech_is_no_quoted_word() -> None:
-    story = make_book("“Come,” said [Emma]. ‘The Egoist’ lay open.").story()
+    story = make_book("“Come,” said [Emma].\n\nHe had ‘The Egoist’ in hand.").story()
     assert [quote.kind for quote in story.quotes] == ["speech"]
     assert [row.kind for row in story.quoted_words] == ["title"]

@@ -126,9 +126,7 @@ def _is_rest(content: str, previous: Speech, row: Found) -> bool:
     """
     if previous.after is not None:
         gap = content[previous.after.end : row.start].strip(" \n,;:—–-()")
-        # “Come,” said Emma. ‘The Egoist’ lay open: without a point it is no new sentence of hers.
-        is_pointed = content[row.start : row.end].strip(_SIGNS)[-1:] in _POINTS
-        if gap in _JOINTS and (is_pointed or content[previous.after.end - 1] not in ".!?"):
+        if gap in _JOINTS:
             return True
     between = content[previous.row.end : row.start].strip()
     if len(between) > _LONGEST_GAP:
