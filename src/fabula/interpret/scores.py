@@ -54,9 +54,9 @@ def _add_answers(own: Scores, scene: Scene, candidates: Candidates) -> None:
     for row, turn in enumerate(scene.turns):
         meant = {scene.memory.of_row.get(phrase.row) for phrase in (*turn.called, *turn.told)}
         for column in (column_of[figure] for figure in meant if figure in column_of):
-            if row + 1 < len(own) and 0 <= scene.turns[row + 1].gap <= weights.MAX_ANSWER_GAP:
+            if row + 1 < len(own) and scene.turns[row + 1].gap == 0:
                 own[row + 1, column] += weights.ANSWERS
-            if row and 0 <= turn.gap <= weights.MAX_ANSWER_GAP:
+            if row and turn.gap == 0:
                 own[row - 1, column] += weights.ANSWERED
 
 

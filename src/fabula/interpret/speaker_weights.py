@@ -37,10 +37,7 @@ ANSWERS = 1.5
 """The turn before calls this candidate, or is told to them."""
 
 ANSWERED = 1.5
-"""The turn after does."""
-
-MAX_ANSWER_GAP = 1
-"""Both count where no more paragraphs of narration stand between."""
+"""The turn after does. Both count where no narration stands between."""
 
 NOT_YET = -2.0
 """The candidate has not been mentioned yet."""
