@@ -56,8 +56,12 @@ def doubt_lines(story: Story, unknown_below: float) -> Story:
 
 
 def count_lines(quotes: list[Quote]) -> Counter[str]:
-    """How many lines each character speaks, by id."""
-    return Counter(q.speaker for q in quotes if q.speaker and q.kind == "speech")
+    """How many lines each character speaks, by id; 0 for those who only think or write."""
+    n_lines: Counter[str] = Counter()
+    for quote in quotes:
+        if quote.speaker:
+            n_lines[quote.speaker] += quote.kind == "speech"
+    return n_lines
 
 
 def _doubt(quote: Quote, names: dict[str, str], unknown_below: float) -> Quote:
