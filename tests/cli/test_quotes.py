@@ -34,6 +34,16 @@ def test_lines_of_nobody_known_can_be_asked_for(fabula_run: Run, store: Path) ->
     assert quotes[0]["speaker_name"] is None
 
 
+def test_a_screen_says_why_a_speaker_is_unknown(
+    fabula_run: Run, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("NO_COLOR", "1")
+    shown = fabula_run("quotes", store, "--speaker", "unknown").out
+    assert "why unknown" in shown
+    assert "no tag and no turn" in shown
+
+
 def test_speakers_of_a_store_can_be_doubted_more(fabula_run: Run, store: Path) -> None:
     run = fabula_run("quotes", store, "--speaker", "unknown", "--unknown-below", "0.85")
     rows = [line.split("\t") for line in run.out.splitlines()]

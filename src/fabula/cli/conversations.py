@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from textwrap import shorten
 from typing import Final, Unpack
 
 import click
@@ -56,7 +57,7 @@ def _screen_row(story: Story, talk: Conversation, names: dict[str, str]) -> list
         f"{'+' * (who in talk.joined)}{names.get(who, who)}{'-' * (who in talk.left)}"
         for who in talk.participants
     )
-    words = story.text.content[talk.start : talk.start + _N_CHARS]
+    words = shorten(story.text.content[talk.start : talk.end], _N_CHARS, placeholder="…")
     return [talk.id, str(talk.n_lines), ", ".join(marked), talk.section or "", words]
 
 

@@ -21,6 +21,11 @@ _SCREEN_COLUMNS: Final = (
     PrintColumn("cue"),
     PrintColumn("kind"),
 )
+_UNKNOWN_COLUMNS: Final = (
+    PrintColumn("id"),
+    PrintColumn("line", is_wide=True),
+    PrintColumn("why unknown", is_wide=True),
+)
 _PIPE_NAMES: Final = (
     *("id", "speaker", "name", "line", "sure", "cue", "section", "start", "end", "reason", "kind"),
     *("conversation", "interrupted by"),
@@ -67,6 +72,8 @@ def print_quotes(
     names = {character.id: character.name for character in told.characters}
     if as_json:
         print_json([_json_row(told, quote, names) for quote in quotes])
+    elif sys.stdout.isatty() and not any(quote.speaker for quote in quotes):
+        print_rows(_UNKNOWN_COLUMNS, ([q.id, _words(told, q), q.reason] for q in quotes))
     elif sys.stdout.isatty():
         print_rows(_SCREEN_COLUMNS, (_screen_row(told, quote, names) for quote in quotes))
     else:

@@ -28,7 +28,9 @@ def check_threshold(unknown_below: float) -> None:
 
 def tell_doubt(name: str, chance: float, unknown_below: float) -> str:
     """Why a line has no speaker although somebody is likeliest, in a reader's words."""
-    shown = floor(100 * chance) / 100  # never rounded up to the threshold
+    shown = round(chance, 2)
+    if shown >= unknown_below:  # never rounded up to the threshold
+        shown = floor(100 * chance) / 100
     return f"likeliest is {name}, but only {shown:.2f} sure, under {unknown_below:g}"
 
 
