@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         CastFile,
         CastMember,
         Character,
+        Conversation,
         Emotion,
         Entity,
         Event,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
         Omission,
         Origin,
         Quote,
+        QuotedWords,
         Section,
         SectionKind,
         Source,
@@ -68,6 +70,7 @@ __all__ = [
     "CastFile",
     "CastMember",
     "Character",
+    "Conversation",
     "Emotion",
     "Entity",
     "Event",
@@ -85,6 +88,7 @@ __all__ = [
     "Origin",
     "QueryError",
     "Quote",
+    "QuotedWords",
     "Section",
     "SectionKind",
     "Source",
@@ -97,6 +101,7 @@ __all__ = [
     "Text",
     "Word",
     "__version__",
+    "doubt",
     "dumps",
     "explain",
     "open",
@@ -116,6 +121,7 @@ def read(
     fixes: str | os.PathLike[str] | FixFile | bool = True,
     keep: Collection[str] | str = (),
     max_loss: float = 0.05,
+    unknown_below: float = 0.25,
     name: str | None = None,
     on_progress: Callable[[str, float], None] | None = None,
     on_fixes: Callable[[FixReport], None] | None = None,
@@ -132,6 +138,8 @@ def read(
         keep: kinds of text that would be left out (``"footnote"``, …) and are to stay, or
             ``"all"``; docs/commands.md lists them.
         max_loss: the share of the source's characters that may be left out before it is an error.
+        unknown_below: a line whose likeliest speaker is less likely than this, in [0, 1], has the
+            speaker None, and its reason says who was likeliest.
         name: what to call the source, where it is bytes or a file.
         on_progress: called with a stage's name (``"ingest"``, ``"segment"``, ``"encode"``,
             ``"interpret"``) and the share of it that is done, in [0, 1].
@@ -140,7 +148,7 @@ def read(
 
     Raises:
         SourceError: the source, the cast or the fixes cannot be read, two fixes contradict each
-            other, or too much would be left out.
+            other, too much would be left out, or ``unknown_below`` is no probability.
         BundleError: the model is missing, altered or made for another version of fabula.
 
     >>> story = read("examples/story.txt")  # doctest: +SKIP
@@ -154,6 +162,7 @@ def read(
         fixes=fixes,
         keep=keep,
         max_loss=max_loss,
+        unknown_below=unknown_below,
         name=name,
         on_progress=on_progress,
         on_fixes=on_fixes,
@@ -203,6 +212,22 @@ def explain(story: Story, name: str) -> Table[NameReason]:
     from fabula.records import find_character
 
     return explain_character(story, find_character(story.characters, name))
+
+
+def doubt(story: Story, unknown_below: float) -> Story:
+    """A story whose lines have no speaker where that is less likely than ``unknown_below``.
+
+    For stories that have been read already; the threshold of :func:`read` can only be raised so.
+    What *I* and *you* mean in such a line stays as it was read.
+
+    Raises:
+        SourceError: ``unknown_below`` is no probability.
+
+    >>> sure = doubt(open("story.fabula"), 0.8)  # doctest: +SKIP
+    """
+    from fabula.records.doubts import doubt_lines
+
+    return doubt_lines(story, unknown_below)
 
 
 def to_json(story: Story) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import BinaryIO, Final
 from fabula import encode, ingest, interpret, segment
 from fabula.errors import FixWarning
 from fabula.records import CastFile, FixFile, FixReport, Layout, Story, Text
+from fabula.records.doubts import UNKNOWN_BELOW, check_threshold
 
 Source = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes themselves, or a file open for reading bytes."""
@@ -40,12 +41,14 @@ def read_story(
     fixes: Fixes = True,
     keep: Collection[str] | str = (),
     max_loss: float = ingest.MAX_LOSS,
+    unknown_below: float = UNKNOWN_BELOW,
     name: str | None = None,
     on_progress: OnProgress | None = None,
     on_fixes: OnFixes | None = None,
 ) -> Story:
     """Read a story: see :func:`fabula.read`."""
     tell = on_progress or _tell_nobody
+    check_threshold(unknown_below)
     # The small things first: a slip in a cast file shows before a novel is read, not after.
     cast_file = cast if cast is None or isinstance(cast, CastFile) else ingest.read_cast(cast)
     fix_file = find_fixes(source, fixes)
@@ -60,7 +63,13 @@ def read_story(
     annotations = encode.annotate(text, layout, bundle, on_progress=partial(tell, "encode"))
     tell("interpret", 0)
     story = interpret.build_story(
-        text, layout, annotations, bundle_id=bundle.id, cast=cast_file, fixes=placed
+        text,
+        layout,
+        annotations,
+        bundle_id=bundle.id,
+        cast=cast_file,
+        fixes=placed,
+        unknown_below=unknown_below,
     )
     tell("interpret", 1)
     if placed:

@@ -32,7 +32,7 @@ CUSTOMARY_MALE_TITLES: Final = word_set(
     """
     captain capt colonel col major general gen lieutenant lieut sergeant sergt corporal private
     admiral commodore commander judge senator governor reverend rev bishop archbishop cardinal
-    pope deacon parson vicar inspector constable sheriff mayor rabbi president
+    pope deacon parson vicar canon inspector constable sheriff mayor rabbi president
     """
 )
 """Titles that in the fiction fabula knows are mostly men's; pronouns overrule them."""

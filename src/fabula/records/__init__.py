@@ -11,13 +11,16 @@ from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
 from fabula.records.spans import Spans
 from fabula.records.stories import (
+    LINE_KINDS,
     Character,
+    Conversation,
     Emotion,
     Entity,
     Event,
     Mention,
     NameReason,
     Quote,
+    QuotedWords,
     Story,
     Tag,
 )
@@ -29,6 +32,7 @@ __all__ = [
     "CATEGORIES",
     "EMOTIONS",
     "FORMS",
+    "LINE_KINDS",
     "RELATIONS",
     "UPOS",
     "XPOS",
@@ -36,6 +40,7 @@ __all__ = [
     "CastFile",
     "CastMember",
     "Character",
+    "Conversation",
     "Emotion",
     "Emotions",
     "Entity",
@@ -55,6 +60,7 @@ __all__ = [
     "PieceKind",
     "Quotations",
     "Quote",
+    "QuotedWords",
     "Section",
     "SectionKind",
     "Source",
