@@ -40,6 +40,7 @@ class Phrase:
         before: the word before it, lower case, or ``""``.
         is_set_off: signs stand on both sides of it, as round a name that somebody is called by.
         shared: words of its name that stand farther on: the *Weston* of *Mr. and Mrs. Weston*.
+        name_start: how many of its words stand before its name: the *my dear* of *my dear Emma*.
     """
 
     row: int
@@ -61,6 +62,7 @@ class Phrase:
     before: str
     is_set_off: bool
     shared: tuple[str, ...] = ()
+    name_start: int = 0
 
     @property
     def text(self) -> str:
@@ -101,7 +103,8 @@ class Phrase:
     def name_words(self) -> tuple[str, ...]:
         """The name alone: from the first capital (or *the*) up to the head, lower case."""
         end = self.grammar.head + 1
-        first = next((i for i, word in enumerate(self.written[:end]) if word[:1].isupper()), 0)
+        capitals = (i for i in range(self.name_start, end) if self.written[i][:1].isupper())
+        first = next(capitals, self.name_start)
         has_article = first > 0 and self.words[first - 1] == "the"
         return self.words[first - has_article : end] + self.shared
 

@@ -29,6 +29,7 @@ from fabula.interpret.tellers import find_tellers
 from fabula.interpret.turns import group_turns
 from fabula.interpret.unions import unite_names
 from fabula.interpret.voices import link_voices
+from fabula.interpret.wrapped_names import unwrap_names
 from fabula.records import (
     EMOTIONS,
     Annotations,
@@ -77,7 +78,7 @@ def build_story(
     if cast is not None:
         mentions = add_cast_mentions(text, layout, mentions, cast)
     read = read_phrases(text, layout, mentions)
-    settled = mark_plurals(share_names(settle_labels(read)))
+    settled = mark_plurals(unwrap_names(share_names(settle_labels(read))))
     phrases = settle_given(settled, read, fixes)
     names = _group_names(phrases, layout, cast, fixes)
     memory = _link_thirds(phrases, layout, names, fixes)
