@@ -82,13 +82,13 @@ def settle_labels(phrases: list[Phrase]) -> list[Phrase]:
     phrases = [_name(p) if p.form == "NOM" and p.written in known else p for p in phrases]
     uses: defaultdict[tuple[str, ...], _NameUse] = defaultdict(_NameUse)
     for phrase in phrases:
-        if phrase.form == "PROP":
+        if _is_settled(phrase):
             use = uses[_key(phrase)]
             use.categories[phrase.category] += 1
             use.n_personal += _is_personal_use(phrase)
             use.n_where += phrase.before in PLACE_WORDS
     return [
-        _settle(phrase, uses[_key(phrase)]) if phrase.form == "PROP" else phrase
+        _settle(phrase, uses[_key(phrase)]) if _is_settled(phrase) else phrase
         for phrase in phrases
         if phrase.form != "PROP" or (phrase.is_name_like and not _is_exclamation(phrase))
     ]
@@ -99,6 +99,12 @@ def _name(phrase: Phrase) -> Phrase:
     if phrase.determiner or not all(word[:1].isupper() for word in phrase.written):
         return phrase
     return replace(phrase, form="PROP", grammar=read_grammar(phrase.words, "PROP"))
+
+
+def _is_settled(phrase: Phrase) -> bool:
+    """Whether it is a name, or a noun in capitals that serves as one: *the Dormouse*."""
+    is_written_so = phrase.form == "NOM" and phrase.written[phrase.grammar.head][:1].isupper()
+    return phrase.form == "PROP" or (is_written_so and phrase.is_epithet)
 
 
 def _key(phrase: Phrase) -> tuple[str, ...]:

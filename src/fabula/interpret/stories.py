@@ -18,6 +18,7 @@ from fabula.interpret.hands import read_hand
 from fabula.interpret.labels import settle_labels
 from fabula.interpret.links import link_phrases
 from fabula.interpret.memories import Memory
+from fabula.interpret.missed_names import add_missed_names
 from fabula.interpret.mention_fixes import add_given_mentions, settle_given
 from fabula.interpret.persons import NameIndex
 from fabula.interpret.phrases import Phrase, read_phrases
@@ -74,7 +75,8 @@ def build_story(
         fixes: what the user has put right; those that cannot be applied are noted in it.
     """
     fixes = fixes or PlacedFixes()
-    mentions = add_given_mentions(text, annotations.mentions, fixes)
+    mentions = add_missed_names(text, layout, annotations.mentions)
+    mentions = add_given_mentions(text, mentions, fixes)
     if cast is not None:
         mentions = add_cast_mentions(text, layout, mentions, cast)
     read = read_phrases(text, layout, mentions)

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
+from fabula.interpret.addresses import ADDRESS_WORDS
 from fabula.interpret.phrases import Phrase
 from fabula.interpret.word_lists import word_set
 
@@ -24,12 +25,20 @@ def unwrap_names(phrases: list[Phrase]) -> list[Phrase]:
     """
     uses = Counter(_known_form(p.name_words) for p in phrases if p.is_personal_name)
     known = {name for name, count in uses.items() if count >= MIN_USES}
-    return [_unwrap(p, known) if _may_hold_name(p) else p for p in phrases]
+    unwrapped = [_unwrap(p, known) if _may_hold_name(p) else p for p in phrases]
+    names_at = {p.word for p in unwrapped if p.is_personal_name}
+    return [p for p in unwrapped if not _leads_in(p, names_at)]
 
 
 def _may_hold_name(phrase: Phrase) -> bool:
     is_noun = phrase.form == "NOM" and phrase.category == "PER"
     return is_noun and phrase.number == "sg" and len(phrase.words) > 1 and not phrase.is_epithet
+
+
+def _leads_in(phrase: Phrase, names_at: set[int]) -> bool:
+    """Whether it is but the front of the name behind it: the *my dear* of *my dear Emma*."""
+    is_before = phrase.word + len(phrase.words) in names_at
+    return is_before and phrase.form == "NOM" and ADDRESS_WORDS.issuperset(phrase.words)
 
 
 def _unwrap(phrase: Phrase, known: set[Name]) -> Phrase:
