@@ -120,11 +120,13 @@ def _gender_of_pronouns(pronouns: tuple[str, ...]) -> str:
 
 
 def _rank(name: PersonName, surnames: set[str]) -> int:
-    """Full names first, then given names, titled names, bare surnames and last bare titles."""
+    """Full names first, then given names, titled names, bare surnames, bare titles, initials."""
     if len(name.parts) > 1 and not name.is_group:
         return 0
     if name.parts and name.parts[0] in RANKS:
         return 4
+    if name.honorifics and len(name.surname) == 1:
+        return 5
     if name.honorifics:
         return 2
     return 3 if surnames.issuperset(name.parts) else 1

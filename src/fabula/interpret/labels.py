@@ -83,12 +83,12 @@ def settle_labels(phrases: list[Phrase]) -> list[Phrase]:
     uses: defaultdict[tuple[str, ...], _NameUse] = defaultdict(_NameUse)
     for phrase in phrases:
         if _is_settled(phrase):
-            use = uses[_key(phrase)]
+            use = uses[name_key(phrase)]
             use.categories[phrase.category] += 1
             use.n_personal += _is_personal_use(phrase)
             use.n_where += phrase.before in PLACE_WORDS
     return [
-        _settle(phrase, uses[_key(phrase)]) if _is_settled(phrase) else phrase
+        _settle(phrase, uses[name_key(phrase)]) if _is_settled(phrase) else phrase
         for phrase in phrases
         if phrase.form != "PROP" or (phrase.is_name_like and not _is_exclamation(phrase))
     ]
@@ -107,7 +107,7 @@ def _is_settled(phrase: Phrase) -> bool:
     return phrase.form == "PROP" or (is_written_so and phrase.is_epithet)
 
 
-def _key(phrase: Phrase) -> tuple[str, ...]:
+def name_key(phrase: Phrase) -> tuple[str, ...]:
     return tuple(word for word in phrase.name_words if word not in {"the", "'s"})
 
 

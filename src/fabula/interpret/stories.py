@@ -8,6 +8,7 @@ from fabula.interpret.casts import add_cast_mentions
 from fabula.interpret.characters import list_characters
 from fabula.interpret.conversations import find_conversations
 from fabula.interpret.cues import add_cues
+from fabula.interpret.doubts import doubt_names
 from fabula.interpret.entities import name_entities
 from fabula.interpret.figures import Figure
 from fabula.interpret.fixed_figures import fix_figures, given_persons
@@ -80,7 +81,8 @@ def build_story(
     if cast is not None:
         mentions = add_cast_mentions(text, layout, mentions, cast)
     read = read_phrases(text, layout, mentions)
-    settled = mark_plurals(unwrap_names(share_names(settle_labels(read))))
+    named = unwrap_names(share_names(settle_labels(read)))
+    settled = mark_plurals(doubt_names(named))
     phrases = settle_given(settled, read, fixes)
     names = _group_names(phrases, layout, cast, fixes)
     memory = _link_thirds(phrases, layout, names, fixes)
