@@ -48,6 +48,7 @@ PUBLIC = [
     "Text",
     "Word",
     "__version__",
+    "as_of",
     "dumps",
     "explain",
     "open",

@@ -1,4 +1,4 @@
-"""Names that the model takes for a person's and that are hardly any: *Dorking*, *Vengo!*, *June*."""
+"""Names taken for a person's that are hardly any: *Dorking*, *Vengo!*, *June*."""
 
 from collections import defaultdict
 from dataclasses import replace

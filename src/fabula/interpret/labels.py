@@ -74,6 +74,7 @@ def settle_labels(phrases: list[Phrase]) -> list[Phrase]:
     """Make the categories of names agree; drop exclamations, and names that cannot be names.
 
     * What is a name elsewhere, capitals included, is one where it is taken for a noun.
+    * A noun in capitals that serves as a name (*the Dormouse*) is treated as one.
     * A name that speaks or is spoken to is a person, except after *in*, *to*, *from* and the like.
     * A name that is a place's often, or often stands after such words, is a place.
     * Another name gets its usual category where the exceptions are few.
@@ -108,6 +109,7 @@ def _is_settled(phrase: Phrase) -> bool:
 
 
 def name_key(phrase: Phrase) -> tuple[str, ...]:
+    """The words of a name by which it is known again."""
     return tuple(word for word in phrase.name_words if word not in {"the", "'s"})
 
 

@@ -19,8 +19,8 @@ from fabula.interpret.hands import read_hand
 from fabula.interpret.labels import settle_labels
 from fabula.interpret.links import link_phrases
 from fabula.interpret.memories import Memory
-from fabula.interpret.missed_names import add_missed_names
 from fabula.interpret.mention_fixes import add_given_mentions, settle_given
+from fabula.interpret.missed_names import add_missed_names
 from fabula.interpret.persons import NameIndex
 from fabula.interpret.phrases import Phrase, read_phrases
 from fabula.interpret.plural_names import mark_plurals

@@ -43,7 +43,7 @@ LEARNED_TITLES: Final = word_set("dr professor")
 RANKS: Final = CUSTOMARY_MALE_TITLES | word_set(
     """
     king queen prince princess emperor empress duke duchess marquis marquess marchioness earl count
-    countess viscount viscountess baron baroness doctor professor
+    countess viscount viscountess baron baroness doctor dr professor
     """
 )
 """Titles that alone, with *the*, name the one who bears them: *the general*."""

@@ -20,17 +20,11 @@ def link_voices(phrases: list[Phrase], memory: Memory, decided: list[tuple[Turn,
         if tag and verdict.speaker and tag.form == "PRON" and tag.person == 3:
             _move(tag, verdict.speaker, memory, speaking)
         for phrase in turn.called:
-            if verdict.addressee and phrase.form == "NOM" and _may_be(phrase, verdict.addressee):
+            if verdict.addressee and phrase.form == "NOM":
                 _move(phrase, verdict.addressee, memory, speaking)
     _link_persons(phrases, memory, decided)
     reread_lines(phrases, memory, decided)
     _join_possessions(phrases, memory, speaking)
-
-
-def _may_be(phrase: Phrase, figure: Figure) -> bool:
-    """Whether genders do not forbid it: nobody calls a man *Madame*."""
-    gender = figure.gender or (figure.person.gender if figure.person else "")
-    return not (phrase.gender and gender) or phrase.gender == gender
 
 
 def _move(phrase: Phrase, figure: Figure, memory: Memory, speaking: set[Figure]) -> None:
