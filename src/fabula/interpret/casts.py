@@ -27,7 +27,7 @@ def add_cast_mentions(text: Text, layout: Layout, mentions: Mentions, cast: Cast
         for span in (match.span() for match in pattern.finditer(text.content))
         if span not in known
         and layout.sentences.covering(span[0]) >= 0
-        and not _crosses(mentions, span)
+        and not crosses(mentions, span)
     ]
     return with_rows(mentions, found, ["PROP"] * len(found)) if found else mentions
 
@@ -50,7 +50,7 @@ def _alternative(name: str) -> str:
     return f"(?i:{pattern})" if words[0] == "The" and len(words) > 1 else pattern
 
 
-def _crosses(mentions: Mentions, span: tuple[int, int]) -> bool:
+def crosses(mentions: Mentions, span: tuple[int, int]) -> bool:
     """Whether a mention overlaps a span other than by holding it whole."""
     starts, ends = mentions.spans.start, mentions.spans.end
     low, high = np.searchsorted(starts, (span[0] - LOOK_BACK_CHARS, span[1]))

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from fabula.interpret.casts import with_rows
+from fabula.interpret.casts import crosses, with_rows
 from fabula.interpret.titles import PLAIN_TITLES
 from fabula.interpret.word_lists import word_set
 from fabula.records import CATEGORIES, FORMS, Layout, Mentions, Text
@@ -43,8 +43,9 @@ def add_missed_names(text: Text, layout: Layout, mentions: Mentions) -> Mentions
     is_free = _find_free(len(text.content), mentions)
     places: defaultdict[str, list[Span]] = defaultdict(list)
     for name, (start, end) in _find_names(text.content, set(seen)):
-        is_told = layout.sentences.covering(start) >= 0
-        if is_told and is_free[start:end].all() and _stands_alone(text.content, start, end):
+        is_told = layout.sentences.covering(start) >= 0 and is_free[start:end].all()
+        is_whole = is_told and _stands_alone(text.content, start, end)
+        if is_whole and not crosses(mentions, (start, end)):
             places[name].append((start, end))
     found = {
         span: seen[name] / (seen[name] + len(spans))

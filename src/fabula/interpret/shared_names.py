@@ -42,13 +42,8 @@ def _complete(phrase: Phrase, following: list[Phrase], latest: Latest) -> Phrase
     title = _title_of(phrase)
     if not title:
         return phrase
-    if title in _SHORT_TITLES or phrase.form == "PROP":
-        for other in following:
-            is_next = other.word == phrase.word + len(phrase.words) + 1
-            is_joined = is_next and other.before in {"and", "or"} and other.form == "PROP"
-            name = parse_name(other.name_words) if is_joined else None
-            if name and name.honorifics and name.parts:
-                return replace(phrase, shared=(name.surname,))
+    if surname := _next_surname(phrase, following):
+        return replace(phrase, shared=(surname,))
     known = SAME_TITLES.get(title, title)
     if known in _TITLES_ALONE:
         if is_call(phrase):
@@ -57,6 +52,17 @@ def _complete(phrase: Phrase, following: list[Phrase], latest: Latest) -> Phrase
             grammar = read_grammar(phrase.words, "PROP")
             return replace(phrase, form="PROP", grammar=grammar, shared=latest[known])
     return None if title in _SHORT_TITLES else phrase
+
+
+def _next_surname(phrase: Phrase, following: list[Phrase]) -> str:
+    """The surname after *and* and another title, or ``""``."""
+    for other in following:
+        is_next = other.word == phrase.word + len(phrase.words) + 1
+        if is_next and other.before in {"and", "or"} and other.form == "PROP":
+            name = parse_name(other.name_words)
+            if name.honorifics and name.parts:
+                return name.surname
+    return ""
 
 
 def _title_of(phrase: Phrase) -> str:
