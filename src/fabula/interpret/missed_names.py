@@ -93,10 +93,9 @@ def _find_names(content: str, names: set[str]) -> Iterator[tuple[str, Span]]:
     """Every place of every name, the longest of those that start there, in order."""
     by_first: defaultdict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
     for name in sorted(names, key=lambda name: (-len(name), name)):
-        first = _CAPITAL.match(name)
-        if first:
-            pattern = r"\s+".join(map(re.escape, name.split()))
-            by_first[first.group()].append((name, re.compile(pattern)))
+        if first := _CAPITAL.match(name):
+            words = r"\s+".join(map(re.escape, name.split()))
+            by_first[first.group()].append((name, re.compile(words)))
     for word in _CAPITAL.finditer(content):
         for name, pattern in by_first.get(word.group(), ()):
             if match := pattern.match(content, word.start()):
