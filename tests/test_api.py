@@ -50,6 +50,7 @@ PUBLIC = [
     "Text",
     "Word",
     "__version__",
+    "as_of",
     "doubt",
     "dumps",
     "explain",

@@ -101,6 +101,7 @@ __all__ = [
     "Text",
     "Word",
     "__version__",
+    "as_of",
     "doubt",
     "dumps",
     "explain",
@@ -194,6 +195,41 @@ def save(story: Story, path: str | os.PathLike[str]) -> None:
     from fabula.store import save_story
 
     save_story(story, path)
+
+
+def as_of(
+    story: Story,
+    place: str | int,
+    *,
+    model: str | Path = "en-small",
+    cast: str | os.PathLike[str] | CastFile | None = None,
+    on_progress: Callable[[str, float], None] | None = None,
+) -> Story:
+    """A story as far as a place, as somebody knows it who has read no farther.
+
+    Its text is read again up to the last paragraph that ends there, by the model and by every
+    rule, so that nothing that is learned later shows: names, who is who, pronouns, counts. Only
+    ids are those of the whole story, where most mentions are the same (an id may thus hold a
+    surname that is told later; names do not). Fixes are not applied.
+
+    Args:
+        story: the whole story, freshly read or from a store.
+        place: the id of a section (``"chapter-3"``: to its end), a share (``"40%"``) or a number
+            of code points.
+        model: see :func:`read`; best the one that the story was read with.
+        cast: see :func:`read`; what it says is known from the start.
+        on_progress: see :func:`read`.
+
+    Raises:
+        QueryError: there is no such place, or nothing stands before it.
+        BundleError: the model is missing, altered or made for another version of fabula.
+        SourceError: the cast cannot be read.
+
+    >>> as_of(read("examples/story.txt"), "50%").characters  # doctest: +SKIP
+    """
+    from fabula.pipeline import read_until
+
+    return read_until(story, place, model=model, cast=cast, on_progress=on_progress)
 
 
 def explain(story: Story, name: str) -> Table[NameReason]:

@@ -60,8 +60,9 @@ def _belongs(figure: Figure, entity: Entity, *, has_line: bool) -> bool:
     if figure.number == "pl":
         return False
     telling = [p for p in figure.phrases if p.form != "PRON" and not is_address(p)]
-    if any(phrase.form == "PROP" for phrase in telling):
+    if any(phrase.is_personal_name for phrase in telling if phrase.form == "PROP"):
         return True
+    telling = [phrase for phrase in telling if not phrase.is_doubtful]
     return bool(telling) and len(figure.phrases) >= _least_mentions(telling)
 
 

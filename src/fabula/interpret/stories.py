@@ -7,6 +7,7 @@ from fabula.interpret.casts import add_cast_mentions
 from fabula.interpret.characters import list_characters
 from fabula.interpret.conversations import find_conversations, mark_conversations
 from fabula.interpret.cues import add_cues
+from fabula.interpret.doubts import doubt_names
 from fabula.interpret.entities import name_entities
 from fabula.interpret.figures import Figure
 from fabula.interpret.fixed_figures import fix_figures, given_persons
@@ -18,6 +19,7 @@ from fabula.interpret.labels import settle_labels
 from fabula.interpret.links import link_phrases
 from fabula.interpret.memories import Memory
 from fabula.interpret.mention_fixes import add_given_mentions, settle_given
+from fabula.interpret.missed_names import add_missed_names
 from fabula.interpret.persons import NameIndex
 from fabula.interpret.phrases import Phrase, read_phrases
 from fabula.interpret.plural_names import mark_plurals
@@ -29,6 +31,7 @@ from fabula.interpret.tellers import find_tellers
 from fabula.interpret.turns import group_turns
 from fabula.interpret.unions import unite_names
 from fabula.interpret.voices import link_voices
+from fabula.interpret.wrapped_names import unwrap_names
 from fabula.records import (
     EMOTIONS,
     Annotations,
@@ -79,11 +82,13 @@ def build_story(
         unknown_below: a line whose likeliest speaker is less likely than this has none.
     """
     fixes = fixes or PlacedFixes()
-    mentions = add_given_mentions(text, annotations.mentions, fixes)
+    mentions = add_missed_names(text, layout, annotations.mentions)
+    mentions = add_given_mentions(text, mentions, fixes)
     if cast is not None:
         mentions = add_cast_mentions(text, layout, mentions, cast)
     read = read_phrases(text, layout, mentions)
-    settled = mark_plurals(share_names(settle_labels(read)))
+    named = unwrap_names(share_names(settle_labels(read)))
+    settled = mark_plurals(doubt_names(named))
     phrases = settle_given(settled, read, fixes)
     names = _group_names(phrases, layout, cast, fixes)
     memory = _link_thirds(phrases, layout, names, fixes)

@@ -9,6 +9,7 @@ from fabula.records.casts import CastFile, CastMember
 from fabula.records.characters import find_character
 from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
+from fabula.records.places import find_place
 from fabula.records.spans import Spans
 from fabula.records.stories import (
     LINE_KINDS,
@@ -72,4 +73,5 @@ __all__ = [
     "Text",
     "Word",
     "find_character",
+    "find_place",
 ]
