@@ -14,6 +14,7 @@ from fabula.records import (
     UPOS,
     XPOS,
     Character,
+    Conversation,
     Emotion,
     Entity,
     Event,
@@ -22,6 +23,7 @@ from fabula.records import (
     Omission,
     Origin,
     Quote,
+    QuotedWords,
     Section,
     SectionKind,
     Source,
@@ -33,6 +35,7 @@ from fabula.records import (
     Text,
 )
 from fabula.records.columns import Column, ColumnKind, columns_of
+from fabula.records.conversations import list_conversations
 from fabula.segment import split_text
 
 _INTEGERS = st.integers(-(2**40), 2**40)
@@ -108,6 +111,8 @@ def stories() -> st.SearchStrategy[Story]:
         entities=tables_of(Entity),
         characters=tables_of(Character),
         quotes=tables_of(Quote),
+        conversations=tables_of(Conversation),
+        quoted_words=tables_of(QuotedWords),
         tags=tables_of(Tag),
         events=tables_of(Event),
         emotions=tables_of(Emotion),
@@ -173,6 +178,8 @@ def sound_stories(draw: st.DrawFn) -> Story:
         entities=Table(Entity, entities),
         characters=Table(Character, [emma]),
         quotes=Table(Quote, quotes),
+        conversations=Table(Conversation, list_conversations(quotes)),
+        quoted_words=Table(QuotedWords, [QuotedWords(*span, "words") for span in spans[2][:2]]),
         tags=Table(Tag, ()),
         events=Table(Event, [Event(*span, True, 1) for span in sorted(spans[2])]),
         emotions=Table(Emotion, [Emotion(*s, EMOTIONS[0], 1) for s in sorted(spans[3])]),

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 import fabula
 from fabula import ingest, pipeline
+from fabula.records import doubts
 from tests.example_stories import make_story
 
 PUBLIC = [
@@ -18,6 +19,7 @@ PUBLIC = [
     "CastFile",
     "CastMember",
     "Character",
+    "Conversation",
     "Emotion",
     "Entity",
     "Event",
@@ -35,6 +37,7 @@ PUBLIC = [
     "Origin",
     "QueryError",
     "Quote",
+    "QuotedWords",
     "Section",
     "SectionKind",
     "Source",
@@ -47,6 +50,8 @@ PUBLIC = [
     "Text",
     "Word",
     "__version__",
+    "as_of",
+    "doubt",
     "dumps",
     "explain",
     "open",
@@ -157,6 +162,28 @@ def test_bad_input_is_an_error_of_its_own() -> None:
         fabula.read(b"It rained.", model="no-such-model")
 
 
-def test_the_default_loss_is_that_of_ingest() -> None:
+def test_the_defaults_are_those_of_the_stages() -> None:
     assert inspect.signature(fabula.read).parameters["max_loss"].default == ingest.MAX_LOSS
     assert inspect.signature(fabula.read).parameters["model"].default == pipeline.MODEL
+    threshold = inspect.signature(fabula.read).parameters["unknown_below"].default
+    assert threshold == doubts.UNKNOWN_BELOW
+
+
+def test_a_line_that_is_not_sure_enough_is_unknown_and_says_why() -> None:
+    content = b"'Come in,' said Emma Vane. Frank Hill smiled.\n\n'It rains.'\n"
+    quotes = fabula.read(content).quotes
+    speakers = [quote.speaker for quote in quotes]
+    assert speakers == ["emma-vane", "frank-hill"]
+    between = (quotes[0].confidence + quotes[1].confidence) / 2
+    told, doubted = (
+        fabula.read(content, unknown_below=between),
+        fabula.doubt(fabula.read(content), between),
+    )
+    for story in (told, doubted):
+        first, second = story.quotes
+        assert (first.speaker, second.speaker) == ("emma-vane", None)
+        assert (second.cue, second.confidence) == (None, 0)
+        assert second.reason.startswith("likeliest is Frank Hill, but only 0.")
+        assert {c.id: c.n_lines for c in story.characters} == {"emma-vane": 1, "frank-hill": 0}
+    with pytest.raises(fabula.SourceError, match="from 0 to 1"):
+        fabula.read(content, unknown_below=25)

@@ -27,7 +27,7 @@ def score_quotes(document: LitBankDocument, reading: Reading) -> Iterator[tuple[
     """All measures of the layer on one document, by name."""
     grid = TokenGrid(document)
     gold = {grid.trim(quote.start, quote.end): quote.speaker for quote in document.quotes}
-    said = [quote for quote in reading.quotes if quote.kind == "speech"]
+    said = [quote for quote in reading.quotes if quote.kind != "thought"]
     found = {grid.project(reading, q.start, q.end): q.speaker for q in said}
     cell = score_spans(gold, found)
     yield "quotes/spans", cell

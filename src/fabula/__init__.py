@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         CastFile,
         CastMember,
         Character,
+        Conversation,
         Emotion,
         Entity,
         Event,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
         Omission,
         Origin,
         Quote,
+        QuotedWords,
         Section,
         SectionKind,
         Source,
@@ -68,6 +70,7 @@ __all__ = [
     "CastFile",
     "CastMember",
     "Character",
+    "Conversation",
     "Emotion",
     "Entity",
     "Event",
@@ -85,6 +88,7 @@ __all__ = [
     "Origin",
     "QueryError",
     "Quote",
+    "QuotedWords",
     "Section",
     "SectionKind",
     "Source",
@@ -97,6 +101,8 @@ __all__ = [
     "Text",
     "Word",
     "__version__",
+    "as_of",
+    "doubt",
     "dumps",
     "explain",
     "open",
@@ -116,6 +122,7 @@ def read(
     fixes: str | os.PathLike[str] | FixFile | bool = True,
     keep: Collection[str] | str = (),
     max_loss: float = 0.05,
+    unknown_below: float = 0.25,
     name: str | None = None,
     on_progress: Callable[[str, float], None] | None = None,
     on_fixes: Callable[[FixReport], None] | None = None,
@@ -132,6 +139,8 @@ def read(
         keep: kinds of text that would be left out (``"footnote"``, …) and are to stay, or
             ``"all"``; docs/commands.md lists them.
         max_loss: the share of the source's characters that may be left out before it is an error.
+        unknown_below: a line whose likeliest speaker is less likely than this, in [0, 1], has the
+            speaker None, and its reason says who was likeliest.
         name: what to call the source, where it is bytes or a file.
         on_progress: called with a stage's name (``"ingest"``, ``"segment"``, ``"encode"``,
             ``"interpret"``) and the share of it that is done, in [0, 1].
@@ -140,7 +149,7 @@ def read(
 
     Raises:
         SourceError: the source, the cast or the fixes cannot be read, two fixes contradict each
-            other, or too much would be left out.
+            other, too much would be left out, or ``unknown_below`` is no probability.
         BundleError: the model is missing, altered or made for another version of fabula.
 
     >>> story = read("examples/story.txt")  # doctest: +SKIP
@@ -154,6 +163,7 @@ def read(
         fixes=fixes,
         keep=keep,
         max_loss=max_loss,
+        unknown_below=unknown_below,
         name=name,
         on_progress=on_progress,
         on_fixes=on_fixes,
@@ -187,6 +197,41 @@ def save(story: Story, path: str | os.PathLike[str]) -> None:
     save_story(story, path)
 
 
+def as_of(
+    story: Story,
+    place: str | int,
+    *,
+    model: str | Path = "en-small",
+    cast: str | os.PathLike[str] | CastFile | None = None,
+    on_progress: Callable[[str, float], None] | None = None,
+) -> Story:
+    """A story as far as a place, as somebody knows it who has read no farther.
+
+    Its text is read again up to the last paragraph that ends there, by the model and by every
+    rule, so that nothing that is learned later shows: names, who is who, pronouns, counts. Only
+    ids are those of the whole story, where most mentions are the same (an id may thus hold a
+    surname that is told later; names do not). Fixes are not applied.
+
+    Args:
+        story: the whole story, freshly read or from a store.
+        place: the id of a section (``"chapter-3"``: to its end), a share (``"40%"``) or a number
+            of code points.
+        model: see :func:`read`; best the one that the story was read with.
+        cast: see :func:`read`; what it says is known from the start.
+        on_progress: see :func:`read`.
+
+    Raises:
+        QueryError: there is no such place, or nothing stands before it.
+        BundleError: the model is missing, altered or made for another version of fabula.
+        SourceError: the cast cannot be read.
+
+    >>> as_of(read("examples/story.txt"), "50%").characters  # doctest: +SKIP
+    """
+    from fabula.pipeline import read_until
+
+    return read_until(story, place, model=model, cast=cast, on_progress=on_progress)
+
+
 def explain(story: Story, name: str) -> Table[NameReason]:
     """Say why the names of a character are one person's, and like names of others are not.
 
@@ -203,6 +248,22 @@ def explain(story: Story, name: str) -> Table[NameReason]:
     from fabula.records import find_character
 
     return explain_character(story, find_character(story.characters, name))
+
+
+def doubt(story: Story, unknown_below: float) -> Story:
+    """A story whose lines have no speaker where that is less likely than ``unknown_below``.
+
+    For stories that have been read already; the threshold of :func:`read` can only be raised so.
+    What *I* and *you* mean in such a line stays as it was read.
+
+    Raises:
+        SourceError: ``unknown_below`` is no probability.
+
+    >>> sure = doubt(open("story.fabula"), 0.8)  # doctest: +SKIP
+    """
+    from fabula.records.doubts import doubt_lines
+
+    return doubt_lines(story, unknown_below)
 
 
 def to_json(story: Story) -> dict[str, Any]:

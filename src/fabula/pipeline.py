@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from fabula import encode, ingest, interpret, segment
-from fabula.errors import FixWarning
-from fabula.records import CastFile, FixFile, FixReport, Layout, Story, Text
+from fabula.errors import FixWarning, QueryError
+from fabula.records import CastFile, FixFile, FixReport, Layout, Story, Text, find_place
+from fabula.records.doubts import UNKNOWN_BELOW, check_threshold
 
 Source = str | os.PathLike[str] | bytes | BinaryIO
 """A path, the bytes themselves, or a file open for reading bytes."""
@@ -40,12 +41,14 @@ def read_story(
     fixes: Fixes = True,
     keep: Collection[str] | str = (),
     max_loss: float = ingest.MAX_LOSS,
+    unknown_below: float = UNKNOWN_BELOW,
     name: str | None = None,
     on_progress: OnProgress | None = None,
     on_fixes: OnFixes | None = None,
 ) -> Story:
     """Read a story: see :func:`fabula.read`."""
     tell = on_progress or _tell_nobody
+    check_threshold(unknown_below)
     # The small things first: a slip in a cast file shows before a novel is read, not after.
     cast_file = cast if cast is None or isinstance(cast, CastFile) else ingest.read_cast(cast)
     fix_file = find_fixes(source, fixes)
@@ -60,12 +63,44 @@ def read_story(
     annotations = encode.annotate(text, layout, bundle, on_progress=partial(tell, "encode"))
     tell("interpret", 0)
     story = interpret.build_story(
-        text, layout, annotations, bundle_id=bundle.id, cast=cast_file, fixes=placed
+        text,
+        layout,
+        annotations,
+        bundle_id=bundle.id,
+        cast=cast_file,
+        fixes=placed,
+        unknown_below=unknown_below,
     )
     tell("interpret", 1)
     if placed:
         (on_fixes or _warn_of_troubles)(placed.report())
     return story
+
+
+def read_until(
+    story: Story,
+    place: str | int,
+    *,
+    model: str | Path = MODEL,
+    cast: str | os.PathLike[str] | CastFile | None = None,
+    on_progress: OnProgress | None = None,
+) -> Story:
+    """Read a story up to a place: see :func:`fabula.as_of`."""
+    tell = on_progress or _tell_nobody
+    cast_file = cast if cast is None or isinstance(cast, CastFile) else ingest.read_cast(cast)
+    end = find_place(story, place)
+    ends = segment.split_text(story.text).paragraphs.end
+    if not len(ends) or ends[0] > end:
+        raise QueryError(f"no paragraph of this story ends before {place!r}: give a later place")
+    text = story.text.before(int(ends[ends <= end][-1]))
+    bundle = encode.load_bundle(model)
+    layout = segment.split_text(text)
+    tell("encode", 0)
+    annotations = encode.annotate(text, layout, bundle, on_progress=partial(tell, "encode"))
+    tell("interpret", 0)
+    part = interpret.build_story(text, layout, annotations, bundle_id=bundle.id, cast=cast_file)
+    tell("interpret", 1)
+    return interpret.keep_ids(part, story)
 
 
 def find_fixes(source: Source, fixes: Fixes) -> FixFile | None:

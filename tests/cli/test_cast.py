@@ -1,7 +1,12 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+import fabula
+from fabula.records import Character, Table
 from tests.cli.conftest import Run
 
 
@@ -40,3 +45,22 @@ def test_why_of_nobody_is_an_error(fabula_run: Run, store: Path) -> None:
 def test_a_source_is_read_first(fabula_run: Run, reads: list[tuple[Any, dict[str, Any]]]) -> None:
     assert fabula_run("cast", "story.txt", "--cast", "c.toml").code == 0
     assert reads == [("story.txt", {"cast": "c.toml"})]
+
+
+def test_as_of_a_place(fabula_run: Run, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[object, dict[str, Any]]] = []
+
+    def as_of(story: fabula.Story, place: str, **options: Any) -> fabula.Story:
+        asked.append((place, options))
+        return replace(story, characters=Table(Character, story.characters[:1]))
+
+    monkeypatch.setattr(fabula, "as_of", as_of)
+    rows = fabula_run("cast", store, "--as-of", "chapter-1").out.splitlines()
+    assert [row.split("\t")[0] for row in rows] == ["id", "emma-vane"]
+    assert asked == [("chapter-1", {"model": "en-small", "cast": None, "on_progress": None})]
+
+
+def test_as_of_no_place_is_an_error(fabula_run: Run, store: Path) -> None:
+    outcome = fabula_run("cast", store, "--as-of", "chapter-99")
+    assert outcome.code == 2
+    assert "fabula sections" in outcome.err

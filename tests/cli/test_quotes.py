@@ -13,7 +13,8 @@ from tests.example_stories import make_empty_story, make_story
 def test_quotes_into_a_pipe_are_whole_rows(fabula_run: Run, store: Path) -> None:
     outcome = fabula_run("quotes", store)
     rows = [line.split("\t") for line in outcome.out.splitlines()]
-    assert rows[0] == ["id", "speaker", "name", "line", "sure", "cue", "section", "start", "end"]
+    assert rows[0] == ["id", "speaker", "name", "line", "sure", "cue", "section", "start", "end",
+                       "reason", "kind", "conversation", "interrupted by"]  # fmt: skip
     assert rows[3][:6] == ["q3", "emma-vane", "Emma Vane", "“No,”", "0.81", "anaphoric"]
     assert rows[4][:4] == ["q4", "", "", "“Who is there?”"]
 
@@ -31,6 +32,28 @@ def test_lines_of_nobody_known_can_be_asked_for(fabula_run: Run, store: Path) ->
     quotes = json.loads(fabula_run("quotes", store, "--speaker", "unknown", "--json").out)
     assert [quote["id"] for quote in quotes] == ["q4"]
     assert quotes[0]["speaker_name"] is None
+
+
+def test_a_screen_says_why_a_speaker_is_unknown(
+    fabula_run: Run, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("NO_COLOR", "1")
+    shown = fabula_run("quotes", store, "--speaker", "unknown").out
+    assert "why unknown" in shown
+    assert "no tag and no turn" in shown
+
+
+def test_speakers_of_a_store_can_be_doubted_more(fabula_run: Run, store: Path) -> None:
+    run = fabula_run("quotes", store, "--speaker", "unknown", "--unknown-below", "0.85")
+    rows = [line.split("\t") for line in run.out.splitlines()]
+    assert [(row[0], row[9]) for row in rows[1:]] == [
+        ("q3", "likeliest is Emma Vane, but only 0.81 sure, under 0.85"),
+        ("q4", "no tag and no turn"),
+    ]
+    asked = ("sql", store, "SELECT count(*) FROM lines WHERE speaker IS NULL")
+    assert fabula_run(*asked).out.split()[-1] == "1"
+    assert fabula_run(*asked, "--unknown-below", "0.85").out.split()[-1] == "2"
 
 
 @pytest.mark.parametrize(("name", "near"), [("Ema Vane", "Emma Vane"), ("Okoro", "Mr. Okoro")])

@@ -17,6 +17,7 @@ from tests.cli.conftest import Run
 FIX = b'schema = "fabula.fixes/1"\n[[rename]]\nname = "Emma Vane"\nto = "Em"\nnote = "mine"\n'
 NO_FIXES: Any = {
     "cast": None, "model": None, "keep": (), "max_loss": None, "fixes": None, "no_fixes": False,
+    "unknown_below": None,
 }  # fmt: skip
 
 

@@ -18,12 +18,14 @@ from fabula.records import (
     Annotations,
     CastFile,
     Character,
+    Conversation,
     Emotion,
     Entity,
     Event,
     Layout,
     Mention,
     Quote,
+    QuotedWords,
     Section,
     Source,
     Story,
@@ -40,7 +42,7 @@ SPEAKERS = {"Good morning": "anne-lee", "You are late": "anne-lee", "Am I": "tho
 def make_story(content: str, **rows: list[object]) -> Story:
     kinds = {"sections": Section, "mentions": Mention, "entities": Entity}
     kinds |= {"characters": Character, "quotes": Quote, "tags": Tag, "events": Event}
-    kinds |= {"emotions": Emotion}
+    kinds |= {"emotions": Emotion, "conversations": Conversation, "quoted_words": QuotedWords}
     tables = {name: Table(kind, rows.get(name, [])) for name, kind in kinds.items()}  # type: ignore[arg-type]
     text = Text(content, Source("-", "0", "txt", "utf-8"))
     return Story(text=text, syntax=Syntax.nothing(), bundle="test/1", **tables)  # type: ignore[arg-type]

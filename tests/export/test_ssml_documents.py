@@ -41,6 +41,7 @@ def test_without_voices_each_speaker_has_one_of_its_gender() -> None:
         ({"variant": "1"}, "“Sit down,”"),
         ({"variant": "1"}, "“and tell me.”"),
         ({"gender": "female", "variant": "1"}, "“No,”"),
+        ({"variant": "2"}, "“Who is there?”"),
     ]
 
 

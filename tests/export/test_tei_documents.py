@@ -36,7 +36,10 @@ def tei_schema() -> etree.RelaxNG:
 
 EMPTY = {
     name: getattr(make_empty_story(), name)
-    for name in ("sections", "mentions", "quotes", "events", "emotions", "syntax")
+    for name in (
+        *("sections", "mentions", "quotes", "conversations", "quoted_words", "events"),
+        *("emotions", "syntax"),
+    )
 }
 
 

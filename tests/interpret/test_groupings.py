@@ -180,3 +180,21 @@ def test_sir_and_mr_of_one_surname_are_two() -> None:
     index = group(*["Sir Walter Elliot"] * 3, "Walter Elliot", "Mr. Elliot")
     assert are_one(index, "Sir Walter Elliot", "Walter Elliot")
     assert not are_one(index, "Sir Walter Elliot", "Mr. Elliot")
+
+
+def test_an_initial_under_a_title_is_the_surname_that_begins_with_it() -> None:
+    index = group("Mr. Elton", "Mrs. Elton", "Mr. E.", "Mr. Knightley", "Miss W.")
+    assert are_one(index, "Mr. E.", "Mr. Elton")
+    assert not are_one(index, "Mr. E.", "Mrs. Elton")
+    assert bearer(index, "Miss W.").n_mentions == 1
+
+
+def test_a_learned_title_alone_is_the_one_who_bears_it() -> None:
+    index = group("Doctor Mandelet", "the Doctor", "Dr. Mandelet", "the Marquis de Vane")
+    assert are_one(index, "the Doctor", "Doctor Mandelet", "Dr. Mandelet")
+    assert are_one(group("Marquis de Vane", "the Marquis"), "the Marquis", "Marquis de Vane")
+
+
+def test_a_surname_alone_is_the_mans_however_often_his_wife_is_named() -> None:
+    names = [*["Mrs. Vane"] * 9, *["Edna"] * 9, "Edna Vane", "Mr. Vane", "Vane"]
+    assert are_one(group(*names), "Vane", "Mr. Vane")

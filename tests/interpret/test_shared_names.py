@@ -12,3 +12,17 @@ def test_mr_and_mrs_share_a_name() -> None:
 
 def test_a_title_without_a_name_is_nobody() -> None:
     assert names_of(make_book("“[Mr.] …,” said [Emma].").story()) == {"Emma"}
+
+
+def test_a_title_alone_means_the_one_last_called_so() -> None:
+    marked = "[Mademoiselle Reisz] came. [Mademoiselle Vane] sat.\n\n[Mademoiselle] rose."
+    assert entity_at(make_book(marked).story(), "Mademoiselle") == "mademoiselle-vane"
+
+
+def test_a_title_called_out_is_the_one_spoken_to() -> None:
+    marked = (
+        "[Madame Vane] sat. [Madame Reisz] came.\n\n“Yes, [Madame],” said [Tom] to [Madame Vane]."
+    )
+    story = make_book(marked).story()
+    assert entity_at(story, "Madame") == "madame-vane"
+    assert "Madame" not in names_of(story)

@@ -96,3 +96,39 @@ def test_two_who_take_part_are_both_spoken_to() -> None:
     lines = "“I am,” said [Frank].\n\n“So am I,” said [Harriet].\n\n" * 2
     marked = f"{MEETING}[Harriet] came too.\n\n{lines}“Are you all here?” said [Emma].\n\n{lines}"
     assert set(make_book(marked).story().quotes[4].addressees) == {"frank", "harriet"}
+
+
+def test_whoever_is_called_answers() -> None:
+    for name in ("Harriet", "Frank"):
+        asked = f"“Is it late, [{name}]?” said [Emma].\n\n“Very.”"
+        scene = f"[Emma] sat by [Frank] and [Harriet].\n\n{asked}"
+        assert make_book(scene).story().quotes[1].speaker == name.lower()
+
+
+def test_whoever_is_called_by_the_answer_has_asked() -> None:
+    for name in ("Harriet", "Frank"):
+        asked = f"“Is it late?”\n\n“Very, [{name}],” said [Emma]."
+        scene = f"[Emma] sat by [Frank] and [Harriet].\n\n{asked}"
+        assert make_book(scene).story().quotes[0].speaker == name.lower()
+
+
+def test_a_tag_that_leads_to_the_next_line_is_not_of_the_one_before() -> None:
+    line = (
+        "“Nonsense!” [Emma] began in a loud voice, but stopped, for [Frank] cried out, “Silence!”"
+    )
+    assert speakers_of(make_book(MEETING + line).story()) == ["emma", "frank"]
+
+
+def test_a_voice_behind_somebody_is_not_theirs() -> None:
+    (quote,) = make_book(MEETING + "“Treacle,” said a sleepy voice behind [Emma].").story().quotes
+    assert quote.cue == "implicit"
+
+
+def test_a_paragraph_that_ends_in_a_tag_without_a_point_leads_to_a_line() -> None:
+    lead = "[Emma] looked at [Frank]. [Frank] rose and said in a low voice\n\n“I must go.”"
+    assert speakers_of(make_book(MEETING + lead).story()) == ["frank"]
+
+
+def test_a_tag_that_ends_its_paragraph_does_not_lead_to_the_next_line() -> None:
+    story = make_book(MEETING + "“No,” [Emma] said.\n\n“Yes.”\n\n“No,” [Emma] said.").story()
+    assert speakers_of(story) == ["emma", "frank", "emma"]

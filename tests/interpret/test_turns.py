@@ -66,7 +66,7 @@ def test_a_beat_stands_in_where_no_tag_is() -> None:
 
 def test_thoughts() -> None:
     turns = turns_of("“He is late,” thought [Emma].\n\n“I thought so,” said [Frank].")
-    assert [turn.is_thought for turn in turns] == [True, False]
+    assert [turn.kind for turn in turns] == ["thought", "speech"]
 
 
 def test_gaps() -> None:

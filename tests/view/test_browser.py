@@ -24,6 +24,7 @@ BAKE = Path(__file__).parents[2] / "examples/the-night-bake.txt"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 NO_FIXES: Any = {
     "cast": None, "model": None, "keep": (), "max_loss": None, "fixes": None, "no_fixes": False,
+    "unknown_below": None,
 }  # fmt: skip
 
 pytestmark = [

@@ -13,6 +13,7 @@ import click
 
 import fabula
 from fabula.cli.cast import print_cast
+from fabula.cli.conversations import print_conversations
 from fabula.cli.doctor import check_installation
 from fabula.cli.export import export_book
 from fabula.cli.fix import fix_command
@@ -50,6 +51,7 @@ _COMMANDS = (
     read_files,
     print_cast,
     print_quotes,
+    print_conversations,
     print_sections,
     print_answer,
     export_book,

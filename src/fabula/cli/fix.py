@@ -130,6 +130,7 @@ def fix_lock(book: str, name: str, **options: Unpack[FixOptions]) -> None:
             "model": None,
             "keep": options["keep"],
             "max_loss": options["max_loss"],
+            "unknown_below": None,
             "fixes": str(path) if options["fixes"] and path.exists() else None,
             "no_fixes": False,
         },

@@ -11,7 +11,7 @@ from fabula.cli.printing import PrintColumn, print_json, print_rows
 from fabula.cli.reading import ReadingOptions, get_story, reading_options
 from fabula.cli.speakers import quotes_of
 from fabula.export import row_to_json
-from fabula.records import Quote, Story
+from fabula.records import LINE_KINDS, Quote, Story
 
 _SCREEN_COLUMNS: Final = (
     PrintColumn("id"),
@@ -19,17 +19,26 @@ _SCREEN_COLUMNS: Final = (
     PrintColumn("line", is_wide=True),
     PrintColumn("sure", is_number=True),
     PrintColumn("cue"),
+    PrintColumn("kind"),
 )
-_PIPE_COLUMNS: Final = tuple(
-    map(PrintColumn, ("id", "speaker", "name", "line", "sure", "cue", "section", "start", "end"))
+_UNKNOWN_COLUMNS: Final = (
+    PrintColumn("id"),
+    PrintColumn("line", is_wide=True),
+    PrintColumn("why unknown", is_wide=True),
 )
+_PIPE_NAMES: Final = (
+    *("id", "speaker", "name", "line", "sure", "cue", "section", "start", "end", "reason", "kind"),
+    *("conversation", "interrupted by"),
+)
+_PIPE_COLUMNS: Final = tuple(map(PrintColumn, _PIPE_NAMES))
 
 
 @click.command(
     "quotes",
     short_help="Print who says what.",
     epilog="\b\nExamples:\n  fabula quotes emma.fabula --speaker 'Mr. Knightley'\n"
-    "  fabula quotes emma.epub --speaker unknown\n  fabula quotes emma.fabula --json",
+    "  fabula quotes emma.epub --speaker unknown\n"
+    "  fabula quotes emma.fabula --kind thought\n  fabula quotes emma.fabula --json",
 )
 @click.argument("story", metavar="STORY")
 @click.option(
@@ -38,17 +47,33 @@ _PIPE_COLUMNS: Final = tuple(
     help="Only lines of this character: an id, a name or an alias; unknown for lines whose "
     "speaker is not known.",
 )
+@click.option(
+    "--kind",
+    type=click.Choice(LINE_KINDS),
+    help="Only what is said, only what is thought, or only what is written.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the lines as a JSON list.")
 @reading_options
 def print_quotes(
-    story: str, speaker: str | None, as_json: bool, **options: Unpack[ReadingOptions]
+    *,
+    story: str,
+    speaker: str | None,
+    kind: str | None,
+    as_json: bool,
+    **options: Unpack[ReadingOptions],
 ) -> None:
-    """Print the lines of speech in STORY, a .fabula store or a source file, and who says them."""
+    """Print the lines of STORY, a .fabula store or a source file, and who says them.
+
+    A line is said, or only thought, or a written text that stands like speech.
+    """
     told = get_story(story, options)
-    quotes = told.quotes if speaker is None else quotes_of(told, speaker)
+    chosen = told.quotes if speaker is None else quotes_of(told, speaker)
+    quotes = [quote for quote in chosen if kind in {None, quote.kind}]
     names = {character.id: character.name for character in told.characters}
     if as_json:
         print_json([_json_row(told, quote, names) for quote in quotes])
+    elif sys.stdout.isatty() and not any(quote.speaker for quote in quotes):
+        print_rows(_UNKNOWN_COLUMNS, ([q.id, _words(told, q), q.reason] for q in quotes))
     elif sys.stdout.isatty():
         print_rows(_SCREEN_COLUMNS, (_screen_row(told, quote, names) for quote in quotes))
     else:
@@ -77,6 +102,7 @@ def _screen_row(story: Story, quote: Quote, names: dict[str, str]) -> list[str]:
         _words(story, quote),
         f"{quote.confidence:.2f}" if known else "",
         quote.cue or "",
+        "" if quote.kind == "speech" else quote.kind,
     ]
 
 
@@ -91,4 +117,8 @@ def _pipe_row(story: Story, quote: Quote, names: dict[str, str]) -> list[str]:
         quote.section or "",
         str(quote.start),
         str(quote.end),
+        quote.reason,
+        quote.kind,
+        quote.conversation or "",
+        quote.interrupted_by or "",
     ]

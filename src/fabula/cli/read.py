@@ -11,7 +11,7 @@ import click
 import fabula
 from fabula.cli.printing import complain, make_console, print_json, printable
 from fabula.cli.reading import ReadingOptions, get_story, reading_options
-from fabula.cli.summaries import print_summary
+from fabula.cli.summaries import print_summary, spoken_lines
 from fabula.errors import FabulaError, StoreError
 from fabula.records import Story
 
@@ -75,7 +75,7 @@ def _read_file(file: str, place: Path | None, as_json: bool, options: ReadingOpt
 
 
 def _note(story: Story, place: Path) -> str:
-    n_characters, n_quotes = len(story.characters), len(story.quotes)
+    n_characters, n_quotes = len(story.characters), len(spoken_lines(story))
     return printable(f"Stored in {place}: {n_characters} characters, {n_quotes} lines of speech.")
 
 

@@ -17,6 +17,14 @@ from fabula.store import is_store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+_DOUBT_OPTION: Final = click.option(
+    "--unknown-below",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="How sure a speaker has to be, from 0 to 1, for a line not to be unknown. Default: 0.25. "
+    "Of a store it can only be raised.",
+)
+
 _LAYOUT_OPTIONS: Final = (
     click.option(
         "--keep",
@@ -44,6 +52,7 @@ class ReadingOptions(TypedDict):
     max_loss: float | None
     fixes: str | None
     no_fixes: bool
+    unknown_below: float | None
 
 
 def reading_options(command: Command) -> Command:
@@ -65,6 +74,7 @@ def reading_options(command: Command) -> Command:
             help="Your corrections. Default: BOOK.fixes.toml beside the book, if it is there.",
         ),
         click.option("--no-fixes", is_flag=True, help="Read as if there were no corrections."),
+        _DOUBT_OPTION,
         *_LAYOUT_OPTIONS,
     ]
     return _with_options(command, options)
@@ -95,7 +105,8 @@ def get_story(
     """
     if is_stored(file, options):
         warn_of_newer_fixes(file)
-        return fabula.open(file)
+        story, below = fabula.open(file), options["unknown_below"]
+        return story if below is None else fabula.doubt(story, below)
     given = _given(options)
     if given.pop("no_fixes", False):
         if "fixes" in given:
@@ -116,14 +127,14 @@ def get_story(
 
 
 def is_stored(file: str, options: ReadingOptions) -> bool:
-    """Whether a file is a store; if so, no options for reading may be given.
+    """Whether a file is a store; if so, no options for reading may be given but --unknown-below.
 
     Raises:
         SourceError: they are.
     """
     if file == "-" or not (file.endswith(".fabula") or is_store(file)):
         return False
-    if given := _given(options):
+    if given := [name for name in _given(options) if name != "unknown_below"]:
         names = ", ".join(f"--{name.replace('_', '-')}" for name in given)
         raise SourceError(
             f"{names} cannot change {file}, which has been read already: "

@@ -64,7 +64,7 @@ def print_answer(
     if as_json and as_csv:
         raise SourceError("--json and --csv exclude each other: give one of them")
     asked = _get_question(book, question, file)
-    if is_stored(book, options):
+    if is_stored(book, options) and options["unknown_below"] is None:
         answer = store.ask_store(book, asked)
     else:
         answer = store.ask_story(get_story(book, options), asked)

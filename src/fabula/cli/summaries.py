@@ -39,6 +39,11 @@ def print_summary(console: Console, story: Story, file: str) -> None:
     _print_omissions(console, story)
 
 
+def spoken_lines(story: Story) -> list[Quote]:
+    """The lines that are said, not only thought or written."""
+    return [quote for quote in story.quotes if quote.kind == "speech"]
+
+
 def _print_heading(console: Console, words: str) -> None:
     console.print()
     console.print(words, style="bold")
@@ -89,16 +94,17 @@ def _print_cast(console: Console, story: Story, file: str) -> None:
 
 
 def _print_lines(console: Console, story: Story, file: str) -> None:
-    if not story.quotes:
+    spoken = spoken_lines(story)
+    if not spoken:
         return
     _print_heading(console, "Lines by speaker")
     names = {character.id: character.name for character in story.characters}
     by_speaker: dict[str | None, list[Quote]] = {}
-    for quote in story.quotes:
+    for quote in spoken:
         by_speaker.setdefault(quote.speaker, []).append(quote)
     # Those who speak most come first; lines of nobody known come last.
     speakers = sorted(by_speaker, key=lambda who: (who is None, -len(by_speaker[who])))
-    is_long = len(story.quotes) > N_LINES_SHORT
+    is_long = len(spoken) > N_LINES_SHORT
     shown = [who for who in speakers[:N_SPEAKERS] if who] if is_long else speakers
     for who in shown:
         lines = by_speaker[who]
@@ -131,7 +137,7 @@ SECTION_COLUMNS: Final = (
 
 def section_rows(story: Story) -> list[list[str]]:
     """Id, title, words and lines of each section, as shown; what lies in one is set in."""
-    starts = [quote.start for quote in story.quotes]
+    starts = [quote.start for quote in spoken_lines(story)]
     depths: dict[str | None, int] = {None: -1}
     rows = []
     for section in story.sections:

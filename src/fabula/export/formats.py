@@ -204,7 +204,8 @@ def check_spans(story: Story) -> None:
         ExportError: a span of the story lies outside its text.
     """
     n_chars = len(story.text.content)
-    found = (story.sections, story.mentions, story.quotes, story.events, story.emotions)
+    found = (story.sections, story.mentions, story.quotes, story.events, story.emotions,
+             story.conversations, story.quoted_words)  # fmt: skip
     spans = [(row.start, row.end) for rows in (*found, story.text.marks) for row in rows]
     spans += [span for quote in story.quotes for span in quote.evidence]
     spans += story.syntax.words

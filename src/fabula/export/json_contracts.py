@@ -44,6 +44,8 @@ def story_to_json(story: Story) -> dict[str, Any]:
         "entities": _rows(story.entities),
         "characters": _rows(story.characters),
         "quotes": _rows(story.quotes),
+        "conversations": _rows(story.conversations),
+        "quoted_words": _rows(story.quoted_words),
         "tags": _rows(story.tags),
         "events": _rows(story.events),
         "emotions": _rows(story.emotions),

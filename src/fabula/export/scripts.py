@@ -34,6 +34,7 @@ def _row(story: Story, piece: Piece, names: dict[str, str], chapters: Chapters) 
         "speaker": speaker,
         "speaker_name": names.get(speaker, speaker) if speaker else None,
         "confidence": round(quote.confidence, N_DECIMALS) if quote else None,
+        "reason": quote.reason if quote else None,
         "chapter": chapter.id if chapter else None,
         "quote": quote.id if quote else None,
         "start": piece.start,

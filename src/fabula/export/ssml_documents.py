@@ -87,12 +87,20 @@ def _cast_voices(story: Story, table: Voices) -> dict[str, _Attributes]:
     return cast
 
 
+def _unknown_voice(table: Voices, cast: Mapping[str, _Attributes]) -> _Attributes:
+    """That of lines of nobody known: never that of narration, and nobody else's."""
+    if table.unknown:
+        return {"name": table.unknown}
+    n_without_gender = sum(list(voice) == ["variant"] for voice in cast.values())
+    return {"variant": str(n_without_gender + 1)}
+
+
 def _to_ssml(
     story: Story, blocks: list[Block], table: Voices, cast: Mapping[str, _Attributes]
 ) -> bytes:
     speak = make_root(_NAMESPACE, "speak", {"version": "1.1", _LANGUAGE: "en"})
     narration = {"name": table.narration} if table.narration else {}
-    unknown = {"name": table.unknown} if table.unknown else narration
+    unknown = _unknown_voice(table, cast)
     marked: set[str] = set()
     for block in blocks:
         if block.kind is BlockKind.BREAK:

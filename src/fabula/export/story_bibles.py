@@ -71,7 +71,7 @@ def _index_note(bible: _Bible) -> str:
         "author": source.author or "",
         "source": source.name,
         "characters": len(story.characters),
-        "lines": len(story.quotes),
+        "lines": sum(quote.kind == "speech" for quote in story.quotes),
         "tags": ["story"],
     }
     cast = [

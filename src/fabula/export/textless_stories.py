@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import chain
 
-from fabula.records import Story, Table
+from fabula.records import Conversation, Story, Table
 
 
 def withhold_words(story: Story) -> Story:
@@ -33,6 +33,7 @@ def withhold_words(story: Story) -> Story:
         )
         for quote in story.quotes
     ]
+    conversations = [_number_people(talk, ids) for talk in story.conversations]
     text = replace(
         story.text,
         content="",
@@ -49,7 +50,18 @@ def withhold_words(story: Story) -> Story:
             story.characters.row_type, [replace(who, aliases=()) for who in story.characters]
         ),
         quotes=Table(story.quotes.row_type, quotes),
+        conversations=Table(story.conversations.row_type, conversations),
         syntax=replace(story.syntax, lemma=("",) * len(story.syntax)),
+    )
+
+
+def _number_people(talk: Conversation, ids: dict[str, str]) -> Conversation:
+    return replace(
+        talk,
+        participants=tuple(ids[who] for who in talk.participants),
+        listeners=tuple(ids[who] for who in talk.listeners),
+        joined=tuple(ids[who] for who in talk.joined),
+        left=tuple(ids[who] for who in talk.left),
     )
 
 
@@ -59,7 +71,10 @@ def _number_ids(story: Story) -> dict[str, str]:
     known = [entity.id for entity in story.entities]
     mentioned = [mention.entity for mention in story.mentions]
     speaking = chain.from_iterable((quote.speaker, *quote.addressees) for quote in story.quotes)
-    found = dict.fromkeys(filter(None, chain(known, mentioned, speaking)))
+    talking = chain.from_iterable(
+        (*talk.participants, *talk.listeners) for talk in story.conversations
+    )
+    found = dict.fromkeys(filter(None, chain(known, mentioned, speaking, talking)))
     return {
         identity: identity if identity in cast else f"entity-{number}"
         for number, identity in enumerate(found, start=1)

@@ -4,6 +4,7 @@ from fabula.interpret.anchor_frames import AnchorFrames, frame_anchors
 from fabula.interpret.anchors import find_phrase, make_anchor
 from fabula.interpret.explanations import explain_character
 from fabula.interpret.fixes import PlacedFixes, lines_within, place_fixes
+from fabula.interpret.identities import keep_ids
 from fabula.interpret.stories import build_story
 from fabula.interpret.word_indexes import WordIndex, index_words
 
@@ -16,6 +17,7 @@ __all__ = [
     "find_phrase",
     "frame_anchors",
     "index_words",
+    "keep_ids",
     "lines_within",
     "make_anchor",
     "place_fixes",

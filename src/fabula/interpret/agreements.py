@@ -18,7 +18,7 @@ def names_agree(one: PersonName, other: PersonName) -> bool:
     if len(one.parts) > 1 and len(other.parts) > 1:
         is_same = one.surname == other.surname and _given_agree(one.given, other.given)
         return is_same and _titles_agree(one, other)
-    return _part_agrees(one, other)
+    return _part_agrees(one, other) or _abbreviates(one, other) or _abbreviates(other, one)
 
 
 def givens_clash(one: PersonName, other: PersonName) -> bool:
@@ -39,6 +39,14 @@ def titles_clash(one: PersonName, other: PersonName) -> bool:
     pairs = ((one.titles, other.titles), (other.titles, one.titles))
     is_clash = any("mr" in plain and not NOBLE_TITLES.isdisjoint(noble) for plain, noble in pairs)
     return is_clash and one.surname == other.surname
+
+
+def _abbreviates(one: PersonName, other: PersonName) -> bool:
+    """Whether one is the other with an initial for its surname: *Mr. E.* for *Mr. Elton*."""
+    if not one.honorifics or one.honorifics != other.honorifics:
+        return False
+    is_initial = len(one.parts) == len(other.parts) == 1 and len(one.surname) == 1
+    return is_initial and other.surname.startswith(one.surname)
 
 
 def _part_agrees(one: PersonName, other: PersonName) -> bool:

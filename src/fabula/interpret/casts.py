@@ -1,6 +1,7 @@
 """Names of a given cast, found in the text even where the model saw no mention."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
@@ -26,7 +27,7 @@ def add_cast_mentions(text: Text, layout: Layout, mentions: Mentions, cast: Cast
         for span in (match.span() for match in pattern.finditer(text.content))
         if span not in known
         and layout.sentences.covering(span[0]) >= 0
-        and not _crosses(mentions, span)
+        and not crosses(mentions, span)
     ]
     return with_rows(mentions, found, ["PROP"] * len(found)) if found else mentions
 
@@ -49,7 +50,7 @@ def _alternative(name: str) -> str:
     return f"(?i:{pattern})" if words[0] == "The" and len(words) > 1 else pattern
 
 
-def _crosses(mentions: Mentions, span: tuple[int, int]) -> bool:
+def crosses(mentions: Mentions, span: tuple[int, int]) -> bool:
     """Whether a mention overlaps a span other than by holding it whole."""
     starts, ends = mentions.spans.start, mentions.spans.end
     low, high = np.searchsorted(starts, (span[0] - LOOK_BACK_CHARS, span[1]))
@@ -59,15 +60,23 @@ def _crosses(mentions: Mentions, span: tuple[int, int]) -> bool:
     return bool((overlaps & ~holds).any())
 
 
-def with_rows(mentions: Mentions, found: list[tuple[int, int]], forms: list[str]) -> Mentions:
-    """Mentions with persons added at the spans found, of the forms given, each with the score 1."""
+def with_rows(
+    mentions: Mentions,
+    found: list[tuple[int, int]],
+    forms: list[str],
+    scores: Sequence[float] | None = None,
+) -> Mentions:
+    """Mentions with persons added at the spans found, of the forms and with the scores given.
+
+    Without scores each has the score 1.
+    """
     added = Spans.from_pairs(found)
     start = np.concatenate([mentions.spans.start, added.start])
     end = np.concatenate([mentions.spans.end, added.end])
     order = np.lexsort((-end, start))
     category = np.full(len(found), CATEGORIES.index("PER"), dtype=np.int8)
     form = np.array([FORMS.index(form) for form in forms], dtype=np.int8)
-    score = np.ones(len(found), dtype=np.float32)
+    score = np.array(scores or [1] * len(found), dtype=np.float32)
     return Mentions(
         spans=Spans(start[order], end[order]),
         category=np.append(mentions.category, category)[order],

@@ -39,29 +39,30 @@ def list_characters(
 
     Args:
         entities: all figures with their entities.
-        n_lines: lines spoken, by entity id.
+        n_lines: lines spoken, by entity id; 0 for those who only think or write.
         layout: the text, segmented.
     """
     cast = [
         _character(figure, entity, n_lines[entity.id], layout)
         for figure, entity in entities.items()
-        if _belongs(figure, entity, n_lines[entity.id])
+        if _belongs(figure, entity, has_line=entity.id in n_lines)
     ]
     return sorted(cast, key=lambda c: (-(c.n_mentions + c.n_lines), c.first_start, c.id))
 
 
-def _belongs(figure: Figure, entity: Entity, n_lines: int) -> bool:
+def _belongs(figure: Figure, entity: Entity, *, has_line: bool) -> bool:
     if entity.category != "PER" or figure.is_nobody:
         return False
     if figure.is_of_cast:
         return True
-    if n_lines or figure.is_narrator:
+    if has_line or figure.is_narrator:
         return True
     if figure.number == "pl":
         return False
     telling = [p for p in figure.phrases if p.form != "PRON" and not is_address(p)]
-    if any(phrase.form == "PROP" for phrase in telling):
+    if any(phrase.is_personal_name for phrase in telling if phrase.form == "PROP"):
         return True
+    telling = [phrase for phrase in telling if not phrase.is_doubtful]
     return bool(telling) and len(figure.phrases) >= _least_mentions(telling)
 
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from fabula.interpret.addresses import is_call
 from fabula.interpret.function_words import NEVER_SUBJECTS
+from fabula.interpret.line_kinds import is_thinking, is_writing
 from fabula.interpret.phrases import Phrase
 from fabula.interpret.subjects import Narration, Stretch, read_narration
 from fabula.interpret.turns import Turn
@@ -15,17 +16,33 @@ from fabula.records import Layout, Syntax, Text
 N_NEIGHBOURS: Final = 3
 """How many quotations beside a line are asked whether they bound its narration."""
 
-_THINKING: Final = re.compile(r"\b(?:thought|thinks?|thinking|mused|reflected)\b")
-"""What in a tag makes a line a thought."""
+_NO_SUBJECT_AFTER: Final = frozenset(
+    [
+        "to",
+        "at",
+        "behind",
+        "beside",
+        "near",
+        "above",
+        "below",
+        "against",
+        "over",
+        "toward",
+        "towards",
+    ]
+)
+"""Prepositions; not *of* (*the voice of Emma*) nor *by*."""
+
+_LONGEST_PREPOSITION: Final = 10
 
 _TO_ONESELF: Final = re.compile(r"\bto (?:him|her|it|my)self\b")
 
 _LEADING_IN: Final = re.compile(
     r"(?:[:,]|--|[—–])\s*$|\b(?:said|says?|saying|cried|crying|asked|asking|added|adding|exclaim\w+"
     r"|whisper\w+|mutter\w+|murmur\w+|shout\w+|call\w+|repl\w+|answer\w+|remark\w+|repeat\w+"
-    r"|observ\w+|continu\w+|went on|began)\W*$"
+    r"|observ\w+|continu\w+|went on|began)\b(?:[^\w.!?]*$|[^.!?;:\"”]{0,60}\w\s*$)"
 )
-"""How narration ends that leads in a line."""
+"""How narration ends that leads in a line; *he said.* is a tag of the line before."""
 
 
 def add_cues(
@@ -36,9 +53,15 @@ def add_cues(
     narration = read_narration(layout, phrases, syntax)
     for turn in turns:
         before, after = _narration_beside(turn, text.content, layout)
-        for tag in (*_tags_within(layout, after), *_tags_within(layout, before)):
+        following = (t for t in _tags_within(layout, after) if _is_right_behind(t, after, text))
+        # Of two tags before a line the nearer is its own.
+        for tag in (*following, *reversed(_tags_within(layout, before))):
             _read_tag(turn, tag, text.content, narration)
         _read_narration(turn, (before, after), text.content, layout, narration)
+        words = text.content[turn.start : turn.end]
+        beside = (text.content[slice(*stretch)] for stretch in (before, after))
+        if turn.kind == "speech" and is_writing(words, *beside):
+            turn.kind = "writing"
 
 
 def _add_inner_phrases(turns: list[Turn], phrases: list[Phrase]) -> None:
@@ -55,15 +78,24 @@ def _tags_within(layout: Layout, stretch: Stretch) -> list[Stretch]:
     return [layout.tags[row] for row in range(low, high)]
 
 
+def _is_right_behind(tag: Stretch, after: Stretch, text: Text) -> bool:
+    """Whether a tag behind a line is its own, and not one that leads to the next line."""
+    between = text.content[after[0] : tag[0]]
+    return not any(char.isalnum() for char in between)
+
+
 def _read_tag(turn: Turn, tag: Stretch, content: str, narration: Narration) -> None:
-    turn.is_thought = turn.is_thought or bool(_THINKING.search(content, *tag))
+    if is_thinking(content[slice(*tag)]):
+        turn.kind = "thought"
     said_to_self = bool(_TO_ONESELF.search(content, *tag))
-    turn.is_to_oneself = turn.is_to_oneself or turn.is_thought or said_to_self
+    turn.is_to_oneself = turn.is_to_oneself or turn.kind == "thought" or said_to_self
     people = narration.people_within(tag)
-    speaker = _first_subject(people)
+    speaker = _first_subject(people, content)
     if speaker and turn.tagged is None:
         turn.tagged = speaker
-        turn.told += [p for p in people if p.start >= speaker.end and _follows_to(content, p)]
+        turn.told += [
+            p for p in people if p.start >= speaker.end and _word_before(content, p) == "to"
+        ]
 
 
 def _read_narration(
@@ -140,12 +172,18 @@ def _start_after(row: int, layout: Layout) -> int:
     return int(later[0]) if len(later) else np.iinfo(np.int32).max
 
 
-def _first_subject(people: list[Phrase]) -> Phrase | None:
+def _first_subject(people: list[Phrase], content: str) -> Phrase | None:
     """The first phrase that can be a subject; of two that start together the longer."""
-    return next(
-        (p for p in people if not p.is_possessive and p.words[0] not in NEVER_SUBJECTS), None
-    )
+    return next((p for p in people if _may_be_subject(p, content)), None)
 
 
-def _follows_to(content: str, phrase: Phrase) -> bool:
-    return content[max(0, phrase.start - 4) : phrase.start].split()[-1:] == ["to"]
+def _may_be_subject(phrase: Phrase, content: str) -> bool:
+    """Not *her* or *Alice* in *said a voice behind her*, *behind Alice*."""
+    if phrase.is_possessive or phrase.words[0] in NEVER_SUBJECTS or phrase.words == ("her",):
+        return False
+    return _word_before(content, phrase) not in _NO_SUBJECT_AFTER
+
+
+def _word_before(content: str, phrase: Phrase) -> str:
+    words = content[max(0, phrase.start - _LONGEST_PREPOSITION) : phrase.start].split()
+    return words[-1].lower() if words else ""

@@ -15,7 +15,7 @@ from fabula.interpret.marriages import find_new_names, find_wives
 from fabula.interpret.names import PersonName, parse_name, split_name
 from fabula.interpret.persons import NameIndex, Person, cast_key
 from fabula.interpret.rivals import find_rivals
-from fabula.interpret.titles import RANKS
+from fabula.interpret.titles import PLAIN_TITLES, RANKS
 from fabula.records import CastFile, CastMember
 
 DOMINANCE: Final = 4
@@ -120,11 +120,13 @@ def _gender_of_pronouns(pronouns: tuple[str, ...]) -> str:
 
 
 def _rank(name: PersonName, surnames: set[str]) -> int:
-    """Full names first, then given names, titled names, bare surnames and last bare titles."""
+    """Full names first, then given names, titled names, bare surnames, bare titles, initials."""
     if len(name.parts) > 1 and not name.is_group:
         return 0
     if name.parts and name.parts[0] in RANKS:
         return 4
+    if name.honorifics and len(name.surname) == 1:
+        return 5
     if name.honorifics:
         return 2
     return 3 if surnames.issuperset(name.parts) else 1
@@ -184,13 +186,19 @@ def _outgrows(name: PersonName, count: int, people: list[Person]) -> bool:
 
 def _prefer_bearers(name: PersonName, people: list[Person]) -> list[Person]:
     """Of those a bare name fits, those whose given name it is; else the men, who go by surnames."""
-    n_given = {p: sum(n for f, n in p.forms.items() if f.parts[:1] == name.parts) for p in people}
+    n_given = {p: sum(n for f, n in p.forms.items() if _has_given(f, name)) for p in people}
     by_given = [p for p in people if n_given[p]]
     n_other = sum(p.n_mentions for p in people if not n_given[p])
     men = [p for p in people if p.gender != "f"]
     # *Harker Jonathan*, once, does not make *Harker* a given name.
     is_given = by_given and DOMINANCE * sum(n_given.values()) >= n_other
     return by_given if is_given else men or people
+
+
+def _has_given(form: PersonName, name: PersonName) -> bool:
+    """Whether a bare name is the given name in another; the *Vane* of *Mrs. Vane* is none."""
+    is_surname = len(form.parts) == 1 and not PLAIN_TITLES.isdisjoint(form.titles)
+    return form.parts[:1] == name.parts and not is_surname
 
 
 def _fits(name: PersonName, person: Person, index: NameIndex) -> bool:

@@ -74,6 +74,7 @@ def settle_labels(phrases: list[Phrase]) -> list[Phrase]:
     """Make the categories of names agree; drop exclamations, and names that cannot be names.
 
     * What is a name elsewhere, capitals included, is one where it is taken for a noun.
+    * A noun in capitals that serves as a name (*the Dormouse*) is treated as one.
     * A name that speaks or is spoken to is a person, except after *in*, *to*, *from* and the like.
     * A name that is a place's often, or often stands after such words, is a place.
     * Another name gets its usual category where the exceptions are few.
@@ -82,13 +83,13 @@ def settle_labels(phrases: list[Phrase]) -> list[Phrase]:
     phrases = [_name(p) if p.form == "NOM" and p.written in known else p for p in phrases]
     uses: defaultdict[tuple[str, ...], _NameUse] = defaultdict(_NameUse)
     for phrase in phrases:
-        if phrase.form == "PROP":
-            use = uses[_key(phrase)]
+        if _is_settled(phrase):
+            use = uses[name_key(phrase)]
             use.categories[phrase.category] += 1
             use.n_personal += _is_personal_use(phrase)
             use.n_where += phrase.before in PLACE_WORDS
     return [
-        _settle(phrase, uses[_key(phrase)]) if phrase.form == "PROP" else phrase
+        _settle(phrase, uses[name_key(phrase)]) if _is_settled(phrase) else phrase
         for phrase in phrases
         if phrase.form != "PROP" or (phrase.is_name_like and not _is_exclamation(phrase))
     ]
@@ -101,7 +102,14 @@ def _name(phrase: Phrase) -> Phrase:
     return replace(phrase, form="PROP", grammar=read_grammar(phrase.words, "PROP"))
 
 
-def _key(phrase: Phrase) -> tuple[str, ...]:
+def _is_settled(phrase: Phrase) -> bool:
+    """Whether it is a name, or a noun in capitals that serves as one: *the Dormouse*."""
+    is_written_so = phrase.form == "NOM" and phrase.written[phrase.grammar.head][:1].isupper()
+    return phrase.form == "PROP" or (is_written_so and phrase.is_epithet)
+
+
+def name_key(phrase: Phrase) -> tuple[str, ...]:
+    """The words of a name by which it is known again."""
     return tuple(word for word in phrase.name_words if word not in {"the", "'s"})
 
 

@@ -21,7 +21,7 @@ MAX_LATE_SHARE: Final = 0.2
 """At most this share of the uses of an old name may follow the first use of the new one."""
 
 MIN_WIFE_MENTIONS: Final = 8
-MAX_TOGETHER_SHARE: Final = 0.03
+MAX_TOGETHER_SHARE: Final = 0.08
 """*Mrs. Pontellier* is *Edna Pontellier* where both are so frequent and so seldom side by side."""
 
 NameUse = tuple[PersonName, Hashable]

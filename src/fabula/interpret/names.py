@@ -119,7 +119,8 @@ def stems_of(name: str) -> tuple[str, ...]:
 
 
 def _is_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith("ss") and word not in MALE_NAMES
+    is_one = word.endswith(("ss", "us", "is")) or word in MALE_NAMES
+    return word.endswith("s") and not is_one
 
 
 def _gender_of(titles: list[str], parts: tuple[str, ...]) -> tuple[str, bool]:

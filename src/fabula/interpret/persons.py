@@ -123,7 +123,8 @@ class NameIndex:
 def _keys(name: PersonName) -> dict[str, None]:
     """The words of a name, with their full and short forms."""
     stems = (stem for word in name.parts for stem in stems_of(word))
-    return dict.fromkeys((*name.parts, *map(full_form, name.parts), *stems))
+    initials = name.surname[:1] if name.honorifics and len(name.parts) == 1 else ""
+    return dict.fromkeys((*name.parts, *map(full_form, name.parts), *stems, *initials))
 
 
 def cast_key(words: Iterable[str]) -> tuple[str, ...]:

@@ -39,7 +39,11 @@ class Phrase:
         is_possessive: a pronoun that owns the next word: *her hand*.
         before: the word before it, lower case, or ``""``.
         is_set_off: signs stand on both sides of it, as round a name that somebody is called by.
+        score: the model's probability that it is a mention, in [0, 1].
+        is_cry: a sign of exclamation follows it.
         shared: words of its name that stand farther on: the *Weston* of *Mr. and Mrs. Weston*.
+        name_start: how many of its words stand before its name: the *my dear* of *my dear Emma*.
+        is_doubtful: what the model takes for the name of a person is hardly one (see ``doubts``).
     """
 
     row: int
@@ -60,7 +64,11 @@ class Phrase:
     is_possessive: bool
     before: str
     is_set_off: bool
+    score: float = 1
+    is_cry: bool = False
     shared: tuple[str, ...] = ()
+    name_start: int = 0
+    is_doubtful: bool = False
 
     @property
     def text(self) -> str:
@@ -101,7 +109,8 @@ class Phrase:
     def name_words(self) -> tuple[str, ...]:
         """The name alone: from the first capital (or *the*) up to the head, lower case."""
         end = self.grammar.head + 1
-        first = next((i for i, word in enumerate(self.written[:end]) if word[:1].isupper()), 0)
+        capitals = (i for i in range(self.name_start, end) if self.written[i][:1].isupper())
+        first = next(capitals, self.name_start)
         has_article = first > 0 and self.words[first - 1] == "the"
         return self.words[first - has_article : end] + self.shared
 
@@ -130,7 +139,8 @@ class Phrase:
     def is_personal_name(self) -> bool:
         """Whether it names one person, or a family as one."""
         is_name = self.form == "PROP" or self.is_epithet
-        return self.category == "PER" and is_name and self.number == "sg"
+        is_one = self.category == "PER" and self.number == "sg"
+        return is_name and is_one and not self.is_doubtful
 
     @property
     def is_indefinite_pronoun(self) -> bool:
@@ -210,6 +220,8 @@ def _read_phrase(row: int, mentions: Mentions, places: _Places, words: _Words) -
         is_possessive=_is_possessive(lower, after),
         before=before,
         is_set_off=_is_set_off(before, after),
+        score=float(mentions.score[row]),
+        is_cry=after[:1] == "!",
     )
 
 

@@ -6,24 +6,30 @@ from collections.abc import Mapping
 from fabula.interpret.figures import Figure
 from fabula.interpret.turns import Turn
 from fabula.interpret.verdicts import Verdict
-from fabula.records import Layout, Quote, Section
+from fabula.records import Entity, Layout, Quote, Section
+from fabula.records.doubts import tell_doubt
 
 
 def list_quotes(
-    decided: list[tuple[Turn, Verdict]], ids: Mapping[Figure, str], layout: Layout
+    decided: list[tuple[Turn, Verdict]],
+    entities: Mapping[Figure, Entity],
+    layout: Layout,
+    unknown_below: float,
 ) -> list[Quote]:
     """One row a line; the parts of an interrupted speech share their speaker.
 
     Args:
         decided: turns with their verdicts.
-        ids: entity id of each figure.
+        entities: that of each figure.
         layout: the text, segmented.
+        unknown_below: how likely a speaker had to be.
     """
     lines = sorted(
         ((row, turn, verdict) for turn, verdict in decided for row in turn.rows),
         key=lambda line: line[0],
     )
     by_id = {section.id: section for section in layout.sections}
+    ids = {figure: entity.id for figure, entity in entities.items()}
     quotes = []
     for number, (row, turn, verdict) in enumerate(lines, start=1):
         start, end = layout.quotations.spans[row]
@@ -36,13 +42,21 @@ def list_quotes(
             addressees=tuple(addressee for addressee in addressees if addressee),
             confidence=verdict.confidence,
             cue=verdict.cue,
-            reason=verdict.reason,
+            reason=_tell_reason(verdict, entities, unknown_below),
             evidence=tuple((phrase.start, phrase.end) for phrase in verdict.evidence),
             section=_section_at(layout.sections, by_id, start),
-            kind="thought" if turn.is_thought else "speech",
+            kind=turn.kind,
         )
         quotes.append(quote)
     return quotes
+
+
+def _tell_reason(verdict: Verdict, entities: Mapping[Figure, Entity], unknown_below: float) -> str:
+    if verdict.doubted is None:
+        return verdict.reason
+    figure, chance = verdict.doubted
+    name = entities[figure].name if figure in entities else "somebody"
+    return tell_doubt(name, chance, unknown_below)
 
 
 def _section_at(

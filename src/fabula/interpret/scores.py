@@ -3,6 +3,7 @@
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fabula.interpret import speaker_weights as weights
 from fabula.interpret.candidates import Candidates, Scene, Scores
@@ -24,6 +25,8 @@ def score_turns(scene: Scene, candidates: Candidates) -> Scores:
     """
     own = np.array([_score_turn(turn, candidates, scene.memory) for turn in scene.turns])
     own[:, :-1] += candidates.claims + weights.PRESENCE * find_shares(scene, candidates.figures)
+    own[:, :-1] += weights.NOT_YET * _find_absent(scene, candidates)
+    _add_answers(own, scene, candidates)
     for row, turn in enumerate(scene.turns):
         if turn.given_speaker:
             own[row] = IMPOSSIBLE
@@ -31,6 +34,30 @@ def score_turns(scene: Scene, candidates: Candidates) -> Scores:
         elif turn.given_addressee in candidates.figures:
             own[row, candidates.figures.index(turn.given_addressee)] = IMPOSSIBLE
     return own
+
+
+def _find_absent(scene: Scene, candidates: Candidates) -> NDArray[np.bool_]:
+    """Who has not been mentioned yet at a turn: bool[n_turns, n_candidates].
+
+    Whoever the user has given a line is there all the while.
+    """
+    given = {turn.given_speaker for turn in scene.turns}
+    firsts = [-1 if figure in given else figure.first_start for figure in candidates.figures]
+    ends = np.array([turn.end for turn in scene.turns], dtype=np.int64)
+    absent: NDArray[np.bool_] = np.array(firsts, dtype=np.int64)[None, :] > ends[:, None]
+    return absent
+
+
+def _add_answers(own: Scores, scene: Scene, candidates: Candidates) -> None:
+    """Whoever a turn calls or tells speaks likely right after it, and right before it."""
+    column_of = {figure: column for column, figure in enumerate(candidates.figures)}
+    for row, turn in enumerate(scene.turns):
+        meant = {scene.memory.of_row.get(phrase.row) for phrase in (*turn.called, *turn.told)}
+        for column in (column_of[figure] for figure in meant if figure in column_of):
+            if row + 1 < len(own) and scene.turns[row + 1].gap == 0:
+                own[row + 1, column] += weights.ANSWERS
+            if row and turn.gap == 0:
+                own[row - 1, column] += weights.ANSWERED
 
 
 def _score_turn(turn: Turn, candidates: Candidates, memory: Memory) -> list[float]:

@@ -33,6 +33,15 @@ CALLED = -5.8
 NAMED_INSIDE = -2.8
 """The line speaks of this candidate."""
 
+ANSWERS = 1.5
+"""The turn before calls this candidate, or is told to them."""
+
+ANSWERED = 1.5
+"""The turn after does. Both count where no narration stands between."""
+
+NOT_YET = -2.0
+"""The candidate has not been mentioned yet."""
+
 NAMED = 1.5
 """The candidate has a name, or narrates."""
 

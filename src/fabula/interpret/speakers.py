@@ -13,6 +13,7 @@ from fabula.interpret.phrases import Phrase
 from fabula.interpret.scores import score_turns
 from fabula.interpret.turns import Turn
 from fabula.interpret.verdicts import Verdict, judge_turns
+from fabula.records.doubts import UNKNOWN_BELOW
 
 SCENE_WORDS: Final = 420
 """How far before a conversation somebody may have been mentioned last to take part in it."""
@@ -25,11 +26,20 @@ N_LAST_TURNS: Final = 4
 
 
 def find_speakers(
-    conversations: list[list[Turn]], phrases: list[Phrase], memory: Memory
+    conversations: list[list[Turn]],
+    phrases: list[Phrase],
+    memory: Memory,
+    unknown_below: float = UNKNOWN_BELOW,
 ) -> list[tuple[Turn, Verdict]]:
     """Decide every turn of every conversation, in order of the text.
 
     The seam for a trained model: it would take the place of :func:`score_turns`.
+
+    Args:
+        conversations: turns that follow each other closely.
+        phrases: all mentions.
+        memory: what these refer to.
+        unknown_below: a turn whose likeliest speaker is less likely than this has none.
     """
     decided: list[tuple[Turn, Verdict]] = []
     last_speakers: list[Figure] = []
@@ -37,7 +47,7 @@ def find_speakers(
         candidates = gather_candidates(scene, last_speakers)
         own = score_turns(scene, candidates)
         probability = soften(decode_chain(own, [turn.gap for turn in scene.turns]))
-        verdicts = judge_turns(scene, candidates, probability)
+        verdicts = judge_turns(scene, candidates, probability, unknown_below)
         decided += zip(scene.turns, verdicts, strict=True)
         spoke = (verdict.speaker for verdict in verdicts[-N_LAST_TURNS:])
         last_speakers = list(dict.fromkeys(speaker for speaker in spoke if speaker))

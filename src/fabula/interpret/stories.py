@@ -1,13 +1,13 @@
 """The Story of a text: the table of contents of interpret."""
 
-from collections import Counter
 from collections.abc import Hashable, Mapping
 from operator import itemgetter
 
 from fabula.interpret.casts import add_cast_mentions
 from fabula.interpret.characters import list_characters
-from fabula.interpret.conversations import find_conversations
+from fabula.interpret.conversations import find_conversations, mark_conversations
 from fabula.interpret.cues import add_cues
+from fabula.interpret.doubts import doubt_names
 from fabula.interpret.entities import name_entities
 from fabula.interpret.figures import Figure
 from fabula.interpret.fixed_figures import fix_figures, given_persons
@@ -20,9 +20,11 @@ from fabula.interpret.likelihoods import Likelihoods
 from fabula.interpret.links import link_phrases
 from fabula.interpret.memories import Memory
 from fabula.interpret.mention_fixes import add_given_mentions, settle_given
+from fabula.interpret.missed_names import add_missed_names
 from fabula.interpret.persons import NameIndex
 from fabula.interpret.phrases import Phrase, read_phrases
 from fabula.interpret.plural_names import mark_plurals
+from fabula.interpret.quoted_words import list_quoted_words
 from fabula.interpret.quotes import list_quotes
 from fabula.interpret.shared_names import share_names
 from fabula.interpret.speakers import find_speakers
@@ -30,11 +32,13 @@ from fabula.interpret.tellers import find_tellers
 from fabula.interpret.turns import group_turns
 from fabula.interpret.unions import unite_names
 from fabula.interpret.voices import link_voices
+from fabula.interpret.wrapped_names import unwrap_names
 from fabula.records import (
     EMOTIONS,
     Annotations,
     CastFile,
     Character,
+    Conversation,
     Emotion,
     Emotions,
     Entity,
@@ -43,12 +47,15 @@ from fabula.records import (
     Mention,
     Mentions,
     Quote,
+    QuotedWords,
     Section,
     Story,
     Table,
     Tag,
     Text,
 )
+from fabula.records.conversations import list_conversations
+from fabula.records.doubts import UNKNOWN_BELOW, count_lines
 
 
 def build_story(
@@ -59,6 +66,7 @@ def build_story(
     bundle_id: str,
     cast: CastFile | None = None,
     fixes: PlacedFixes | None = None,
+    unknown_below: float = UNKNOWN_BELOW,
 ) -> Story:
     """Link mentions and lines to characters.
 
@@ -72,13 +80,16 @@ def build_story(
         bundle_id: the model's id, kept in the Story.
         cast: names that are given; its ids are used and its names are never split or merged.
         fixes: what the user has put right; those that cannot be applied are noted in it.
+        unknown_below: a line whose likeliest speaker is less likely than this has none.
     """
     fixes = fixes or PlacedFixes()
-    mentions = add_given_mentions(text, annotations.mentions, fixes)
+    mentions = add_missed_names(text, layout, annotations.mentions)
+    mentions = add_given_mentions(text, mentions, fixes)
     if cast is not None:
         mentions = add_cast_mentions(text, layout, mentions, cast)
     read = read_phrases(text, layout, mentions)
-    settled = mark_plurals(share_names(settle_labels(read)))
+    named = unwrap_names(share_names(settle_labels(read)))
+    settled = mark_plurals(doubt_names(named))
     phrases = settle_given(settled, read, fixes)
     names = _group_names(phrases, layout, cast, fixes)
     likelihoods = Likelihoods(annotations.links, annotations.mentions, mentions)
@@ -86,13 +97,15 @@ def build_story(
     fixed = fix_figures(phrases, names, memory, fixes, text=text, layout=layout)
     turns = group_turns(layout, fixed.speakers, fixed.addressees)
     add_cues(turns, text, layout, phrases, annotations.syntax)
-    decided = find_speakers(find_conversations(turns, layout), phrases, memory)
+    conversations = find_conversations(turns, layout)
+    decided = find_speakers(conversations, phrases, memory, unknown_below)
     link_voices(phrases, memory, decided)
     taken_ids = [member.id for member in cast.members] if cast else []
     entities = name_entities(memory.figures(), taken_ids, fixed.names)
     ids = {figure: entity.id for figure, entity in entities.items()}
-    quotes = list_quotes(decided, ids, layout)
-    n_lines = Counter(quote.speaker for quote in quotes if quote.speaker)
+    quotes = list_quotes(decided, entities, layout, unknown_below)
+    quotes = mark_conversations(quotes, conversations, text, layout)
+    n_lines = count_lines(quotes)
     return Story(
         text=text,
         sections=Table(Section, layout.sections),
@@ -100,6 +113,8 @@ def build_story(
         entities=Table(Entity, tuple(entities.values())),
         characters=Table(Character, list_characters(entities, n_lines, layout)),
         quotes=Table(Quote, quotes),
+        conversations=Table(Conversation, list_conversations(quotes)),
+        quoted_words=Table(QuotedWords, list_quoted_words(text, layout)),
         tags=Table(Tag, [Tag(start, end) for start, end in layout.tags]),
         events=Table(Event, _list_events(annotations)),
         emotions=Table(Emotion, _list_emotions(annotations.emotions)),

@@ -32,7 +32,7 @@ CUSTOMARY_MALE_TITLES: Final = word_set(
     """
     captain capt colonel col major general gen lieutenant lieut sergeant sergt corporal private
     admiral commodore commander judge senator governor reverend rev bishop archbishop cardinal
-    pope deacon parson vicar inspector constable sheriff mayor rabbi president
+    pope deacon parson vicar canon inspector constable sheriff mayor rabbi president
     """
 )
 """Titles that in the fiction fabula knows are mostly men's; pronouns overrule them."""
@@ -41,7 +41,10 @@ LEARNED_TITLES: Final = word_set("dr professor")
 """The same, but one man may have both, and neither is a rank that tells two men apart."""
 
 RANKS: Final = CUSTOMARY_MALE_TITLES | word_set(
-    "king queen duke duchess count countess doctor professor"
+    """
+    king queen prince princess emperor empress duke duchess marquis marquess marchioness earl count
+    countess viscount viscountess baron baroness doctor dr professor
+    """
 )
 """Titles that alone, with *the*, name the one who bears them: *the general*."""
 
@@ -60,7 +63,7 @@ SAME_TITLES: Final = {
     "capt": "captain", "col": "colonel", "gen": "general", "lieut": "lieutenant",
     "sergt": "sergeant", "prof": "professor", "doctor": "dr", "mister": "mr", "reverend": "rev",
     "auntie": "aunt", "saint": "st", "mas'r": "master", "mars": "master", "marse": "master",
-    "massa": "master",
+    "massa": "master", "mlle": "mademoiselle", "mme": "madame", "m": "monsieur",
 }  # fmt: skip
 """Short titles, and those that mean the same, to the form used here."""
 

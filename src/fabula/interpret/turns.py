@@ -28,7 +28,7 @@ class Turn:
         beat: where no tag names anybody, the subject of the narration beside it, if any.
         called: phrases inside it by which somebody is addressed.
         named: other names and nouns for persons inside it.
-        is_thought: a tag says that it is thought, not said.
+        kind: one of ``LINE_KINDS``.
         is_to_oneself: it is thought, or a tag says that it is said to oneself.
         gap: paragraphs of narration between the turn before and this one; -1 in the same paragraph.
         given_speaker, given_addressee: who says it and to whom, where the user has said so.
@@ -43,7 +43,7 @@ class Turn:
     beat: Phrase | None = None
     called: list[Phrase] = field(default_factory=list)
     named: list[Phrase] = field(default_factory=list)
-    is_thought: bool = False
+    kind: str = "speech"
     is_to_oneself: bool = False
     gap: int = 0
     given_speaker: Figure | None = None

@@ -9,9 +9,7 @@ from fabula.interpret.figures import Figure
 from fabula.interpret.memories import Memory
 from fabula.interpret.phrases import Phrase
 from fabula.interpret.turns import Turn
-
-UNKNOWN_BELOW: Final = 0.25
-"""Under this probability fabula says that it does not know."""
+from fabula.records.doubts import UNKNOWN_BELOW
 
 FIXED: Final = "fixed by hand"
 """The reason of a line whose speaker the user has given."""
@@ -29,6 +27,7 @@ class Verdict:
         cue: ``explicit``, ``anaphoric``, ``implicit``, or None where the speaker is unknown.
         reason: in a reader's words.
         evidence: the phrases that decided it.
+        doubted: whoever is likeliest, where that is not likely enough, and how likely.
     """
 
     speaker: Figure | None
@@ -37,6 +36,7 @@ class Verdict:
     cue: str | None
     reason: str
     evidence: tuple[Phrase, ...]
+    doubted: tuple[Figure, float] | None = None
 
     @property
     def addressee(self) -> Figure | None:
@@ -44,33 +44,39 @@ class Verdict:
         return next((figure for figure in self.addressees if figure is not self.speaker), None)
 
 
-def judge_turns(scene: Scene, candidates: Candidates, probability: Scores) -> list[Verdict]:
+def judge_turns(
+    scene: Scene,
+    candidates: Candidates,
+    probability: Scores,
+    unknown_below: float = UNKNOWN_BELOW,
+) -> list[Verdict]:
     """Decide the turns of a conversation.
 
     Args:
         scene: the conversation.
         candidates: those who may speak.
         probability: float64[n_turns, n_candidates + 1], as from :func:`chains.decode_chain`.
+        unknown_below: a speaker less likely than this is none.
     """
     likeliest = [_likeliest(candidates, row) for row in probability.tolist()]
-    speakers = [speaker for speaker, _ in likeliest]
+    speakers = [figure if chance >= unknown_below else None for figure, chance in likeliest]
     spoken_to = find_addressees(scene, candidates, probability, speakers)
     verdicts = []
-    for index, (speaker, confidence) in enumerate(likeliest):
-        turn = scene.turns[index]
+    for turn, speaker, (figure, chance), addressees in zip(
+        scene.turns, speakers, likeliest, spoken_to, strict=True
+    ):
         cue, reason, evidence = _explain(turn, speaker, scene.memory)
-        addressees = spoken_to[index]
-        verdicts.append(Verdict(speaker, addressees, round(confidence, 3), cue, reason, evidence))
+        confidence = round(chance, 3) if speaker else 0.0
+        doubted = (figure, chance) if figure and not speaker else None
+        verdicts.append(Verdict(speaker, addressees, confidence, cue, reason, evidence, doubted))
     return verdicts
 
 
 def _likeliest(candidates: Candidates, row: list[float]) -> tuple[Figure | None, float]:
-    """The speaker of a turn and its probability, which is 0 where nobody is likely enough."""
+    """The likeliest speaker of a turn, if no stranger is likelier, and its probability."""
     *known, nobody = row
     best = max(known, default=0.0)
-    if best < UNKNOWN_BELOW or best <= nobody:
-        return None, 0.0
-    return candidates.figures[known.index(best)], best
+    return (candidates.figures[known.index(best)], best) if best > nobody else (None, 0.0)
 
 
 def _explain(

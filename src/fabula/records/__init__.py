@@ -17,15 +17,19 @@ from fabula.records.casts import CastFile, CastMember
 from fabula.records.characters import find_character
 from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
+from fabula.records.places import find_place
 from fabula.records.spans import Spans
 from fabula.records.stories import (
+    LINE_KINDS,
     Character,
+    Conversation,
     Emotion,
     Entity,
     Event,
     Mention,
     NameReason,
     Quote,
+    QuotedWords,
     Story,
     Tag,
 )
@@ -37,6 +41,7 @@ __all__ = [
     "CATEGORIES",
     "EMOTIONS",
     "FORMS",
+    "LINE_KINDS",
     "RELATIONS",
     "UPOS",
     "XPOS",
@@ -44,6 +49,7 @@ __all__ = [
     "CastFile",
     "CastMember",
     "Character",
+    "Conversation",
     "Emotion",
     "Emotions",
     "Entity",
@@ -64,6 +70,7 @@ __all__ = [
     "PieceKind",
     "Quotations",
     "Quote",
+    "QuotedWords",
     "Section",
     "SectionKind",
     "Source",
@@ -75,4 +82,5 @@ __all__ = [
     "Text",
     "Word",
     "find_character",
+    "find_place",
 ]

@@ -66,7 +66,8 @@ class Quotations:
             paragraph of a speech that runs over paragraphs, or the rest of a speech after a tag
             in the same paragraph; -1 where it starts a speech.
         convention: for each row the opening sign by which it was found (``“``, ``"``, ``‘``,
-            ``'``, ``—``, ``«``, ``「`` …).
+            ``'``, ``—``, ``«``, ``「`` …); ``<q>`` and ``<em>`` where the source's markup alone
+            shows speech, or a thought in italics.
     """
 
     spans: Spans

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from typing import Final
 
 from fabula.records.displays import Setting, show_character, show_story, shown_line, tell_facts
 from fabula.records.layouts import Section
 from fabula.records.syntax import Syntax
 from fabula.records.tables import Table
 from fabula.records.texts import Text
+
+LINE_KINDS: Final = ("speech", "thought", "writing")
+"""What a line can be: said, only thought, or a written text that stands like speech."""
+
+QUOTED_KINDS: Final = ("title", "writing", "scare", "words")
+"""What words in quotation marks can be that are nobody's line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ class Character:
         aliases: the other names and phrases it goes under, the most frequent first.
         pronouns: those seen to refer to it, the most frequent first (``she``, ``her``, …).
         n_mentions: how often it is mentioned, pronouns included.
-        n_lines: how many lines it speaks.
+        n_lines: how many lines it speaks; what it thinks or writes does not count.
         first_start: where it is first mentioned, in code points.
         is_narrator: True where it tells the story in the first person.
         age_words: spans of words by which mentions of it tell its age (*old*, *boy*, *twelve*),
@@ -115,7 +122,11 @@ class Quote:
         reason: why this speaker, in a reader's words.
         evidence: spans of the words that decided it.
         section: id of the innermost section that holds it.
-        kind: ``speech``, or ``thought`` where the tag says that it is only thought.
+        kind: ``speech``; ``thought`` where the tag says that it is only thought; ``writing`` where
+            it is a letter, or what leads to it says that it is read or written.
+        conversation: id of the conversation it belongs to; None where it stands alone or is not
+            said.
+        interrupted_by: id of the line that breaks in on it, or None.
     """
 
     id: str
@@ -129,6 +140,50 @@ class Quote:
     evidence: tuple[tuple[int, int], ...]
     section: str | None
     kind: str = "speech"
+    conversation: str | None = None
+    interrupted_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Lines of speech that follow each other closely, of two turns or more.
+
+    Attributes:
+        id: ``c1``, ``c2``, … in order of the text.
+        start, end: from the first mark to the last.
+        section: id of the innermost section that holds its first line.
+        n_lines: how many lines of speech it has.
+        participants: ids of those who speak, in the order of their first lines.
+        listeners: ids of those who are spoken to and say nothing.
+        joined: those who speak for the first time when others have long been talking.
+        left: those who speak for the last time long before the others have done.
+    """
+
+    id: str
+    start: int
+    end: int
+    section: str | None
+    n_lines: int
+    participants: tuple[str, ...]
+    listeners: tuple[str, ...]
+    joined: tuple[str, ...]
+    left: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedWords:
+    """Words in quotation marks that are nobody's line: nobody says them here.
+
+    Attributes:
+        start, end: half-open span, quotation marks included.
+        kind: ``title`` (of a book, a ship: what has a name), ``writing`` (on a label, in a note),
+            ``scare`` (a word or two held at a distance), or ``words`` (others; words that a speaker
+            repeats).
+    """
+
+    start: int
+    end: int
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +240,9 @@ class Story:
         mentions: words that refer to somebody or something, sorted by start, longest first.
         entities: all that is referred to, in order of first mention.
         characters: the cast, the most present first.
-        quotes: the lines of speech, in order.
+        quotes: the lines of speech, thought and writing, in order.
+        conversations: lines of speech that follow each other closely, in order.
+        quoted_words: what stands in quotation marks and is nobody's line, in order.
         tags: the words of narration that give lines to their speakers, in order.
         events: the words by which something happens, in order.
         emotions: words that tell of an emotion, sorted by start, longest first.
@@ -199,6 +256,8 @@ class Story:
     entities: Table[Entity]
     characters: Table[Character]
     quotes: Table[Quote]
+    conversations: Table[Conversation]
+    quoted_words: Table[QuotedWords]
     tags: Table[Tag]
     events: Table[Event]
     emotions: Table[Emotion]

@@ -8,7 +8,18 @@ from typing import Any, Final
 
 from fabula.records.columns import Column, columns_of
 from fabula.records.layouts import Section
-from fabula.records.stories import Character, Emotion, Entity, Event, Mention, Quote, Story, Tag
+from fabula.records.stories import (
+    Character,
+    Conversation,
+    Emotion,
+    Entity,
+    Event,
+    Mention,
+    Quote,
+    QuotedWords,
+    Story,
+    Tag,
+)
 from fabula.records.syntax import Syntax, Word
 from fabula.records.texts import Mark, Omission, Origin, Source
 
@@ -49,6 +60,8 @@ STORY_TABLES: Final[Sequence[StoryTable]] = (
     StoryTable("entities", Entity, lambda story: story.entities),
     StoryTable("characters", Character, lambda story: story.characters),
     StoryTable("quotes", Quote, lambda story: story.quotes, has_text=True),
+    StoryTable("conversations", Conversation, lambda story: story.conversations),
+    StoryTable("quoted_words", QuotedWords, lambda story: story.quoted_words, has_text=True),
     StoryTable("tags", Tag, lambda story: story.tags, has_text=True),
     StoryTable("events", Event, lambda story: story.events, has_text=True),
     StoryTable("emotions", Emotion, lambda story: story.emotions, has_text=True),

@@ -1,7 +1,7 @@
 """What ingest makes: one canonical text, where it came from and what was left out."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -129,6 +129,20 @@ class Text:
     def __repr__(self) -> str:
         """In a line: the content is a book."""
         return f"<Text of {self.source.name!r}: {len(self.content):,} characters>"
+
+    def before(self, end: int) -> "Text":
+        """The text as if it ended here; marks that go on are cut, what was left out later is gone.
+
+        Args:
+            end: code point, at least 0.
+        """
+        return replace(
+            self,
+            content=self.content[:end],
+            marks=tuple(replace(m, end=min(m.end, end)) for m in self.marks if m.start < end),
+            omissions=tuple(o for o in self.omissions if o.position < end),
+            origins=tuple(o for o in self.origins if o.start < max(1, end)),
+        )
 
     def origin_of(self, position: int) -> Origin | None:
         """The place of the source that a code point stems from (None without a map).

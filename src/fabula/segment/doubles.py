@@ -15,6 +15,9 @@ _REACH: Final = 60
 MARKUP_SIGN: Final = "<q>"
 """Stands for the opening sign where only the source's markup shows the speech."""
 
+EMPHASIS_SIGN: Final = "<em>"
+"""The same, of a thought that italics show."""
+
 
 @dataclass(slots=True)
 class Found:

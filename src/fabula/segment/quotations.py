@@ -1,12 +1,15 @@
 """Quotations: what stands in marks or is opened by a dash, as columns, with the tags beside it."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from fabula.records import Mark, MarkKind, Quotations, Spans
 from fabula.segment.conventions import Marked, find_marked
 from fabula.segment.dashes import find_dash_speeches
-from fabula.segment.doubles import MARKUP_SIGN, Found
+from fabula.segment.doubles import EMPHASIS_SIGN, MARKUP_SIGN, Found
 from fabula.segment.speeches import Speech, judge_speeches
+from fabula.segment.thoughts import find_italic_thoughts
 
 # A row on its way into the columns: found, depth, spoken, the row it goes on with.
 _Row = tuple[Found, int, bool, int]
@@ -20,13 +23,15 @@ def find_quotations(
     Args:
         content: the canonical text.
         paragraphs: sorted, not overlapping.
-        marks: what the source's markup says; speech that it alone shows is found by it.
+        marks: what the source's markup says; speech that it alone shows is found by it, and so are
+            thoughts in italics.
 
     Returns:
         The quotations, and the tags: sorted, overlapping neither one another nor any quotation.
     """
     marked = {paragraph.index: paragraph for paragraph in find_marked(content, paragraphs)}
-    _add_marked_speech(marked, content, paragraphs, marks)
+    for index, row in _list_markup(content, paragraphs, marks):
+        _add_row(marked, paragraphs, index, row)
     judged: dict[int, list[Speech]] = {}
     for index, paragraph in sorted(marked.items()):
         before = judged.get(index - 1, [])
@@ -48,10 +53,10 @@ def find_quotations(
     return _make_columns(rows), Spans.from_pairs(tags)
 
 
-def _add_marked_speech(
-    marked: dict[int, Marked], content: str, paragraphs: Spans, marks: tuple[Mark, ...]
-) -> None:
-    """Add the speech that the source's markup tags and no quotation sign shows."""
+def _list_markup(
+    content: str, paragraphs: Spans, marks: tuple[Mark, ...]
+) -> Iterator[tuple[int, Found]]:
+    """What the source's markup alone shows: speech that it tags, and thoughts in italics."""
     for mark in marks:
         if mark.kind is not MarkKind.SPEECH:
             continue
@@ -61,11 +66,19 @@ def _add_marked_speech(
             low, high = paragraphs[index]
             start, end = max(low, mark.start), min(high, mark.end)
             words = content[start:end]
-            start, end = end - len(words.lstrip()), start + len(words.rstrip())
-            paragraph = marked.setdefault(index, Marked(index, low, high, []))
-            if start < end and all(r.end <= start or end <= r.start for r in paragraph.found):
-                paragraph.found.append(Found(start, end, MARKUP_SIGN))
-                paragraph.found.sort(key=lambda row: (row.start, -row.end))
+            yield index, Found(end - len(words.lstrip()), start + len(words.rstrip()), MARKUP_SIGN)
+    for index, start, end in find_italic_thoughts(content, paragraphs, marks):
+        yield index, Found(start, end, EMPHASIS_SIGN)
+
+
+def _add_row(marked: dict[int, Marked], paragraphs: Spans, index: int, row: Found) -> None:
+    """Add a quotation to its paragraph, unless a sign shows one there."""
+    paragraph = marked.setdefault(index, Marked(index, *paragraphs[index], []))
+    if row.start < row.end and all(
+        r.end <= row.start or row.end <= r.start for r in paragraph.found
+    ):
+        paragraph.found.append(row)
+        paragraph.found.sort(key=lambda row: (row.start, -row.end))
 
 
 def _inside(found: list[Found], speeches: list[Speech]) -> list[Found]:

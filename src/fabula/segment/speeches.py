@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from fabula.segment.conventions import Marked
-from fabula.segment.doubles import MARKUP_SIGN, Found
+from fabula.segment.doubles import EMPHASIS_SIGN, MARKUP_SIGN, Found
 from fabula.segment.tags import Tag, find_tag_after, find_tag_before
 
 _GOES_ON: Final = frozenset(
@@ -27,6 +27,9 @@ _SIGNS: Final = "\"“”„«»「」『』'‘’`_* \n"
 _ENDS: Final = frozenset(".!?:—-\"”’'")
 _STOP: Final = re.compile(r"[.!?]\s")
 _JOINTS: Final = frozenset({"", "and", "or", "but", "then", "and then"})
+_NAME: Final = re.compile(
+    r"\b(?!(?:He|She|It|They|We|You|The|A|An|His|Her|My)\b)[^\W\d_a-z][^\W\d_]+"
+)
 _LONGEST_GAP: Final = 160
 
 
@@ -87,15 +90,23 @@ def outermost(found: list[Found]) -> list[Found]:
 
 def _goes_on(previous: Speech, speech: Speech) -> bool:
     """Whether a speech is the rest of the one before, with a tag between them."""
-    if previous.after is None:
+    if previous.after is None or _is_by_another(previous.after, speech.before):
         return False
     own = speech.after
     return own is None or own.verb in _GOES_ON or own.clause == previous.after.clause
 
 
+def _is_by_another(behind: Tag, before: Tag | None) -> bool:
+    """Whether the tag that leads to a speech names somebody else than that behind the last."""
+    if before is None:
+        return False
+    names, others = (set(_NAME.findall(tag.clause)) for tag in (behind, before))
+    return bool(names and others) and names.isdisjoint(others)
+
+
 def _is_spoken(content: str, paragraph: Marked, speech: Speech, previous: Speech | None) -> bool:
     row, tag = speech.row, speech.after or speech.before
-    if row.sign == MARKUP_SIGN:
+    if row.sign in {MARKUP_SIGN, EMPHASIS_SIGN}:
         return True
     if previous is not None and speech.after is None and _is_rest(content, previous, row):
         return previous.spoken

@@ -24,7 +24,12 @@ _INTRODUCES: Final = re.compile(r"(?:[,:]|--|—)\s*$")
 _LONGEST: Final = 200
 _FARTHEST_VERB: Final = 80
 _FARTHEST_ADVERB: Final = 25
-_SAID: Final = re.compile(r"sa(?:id|ys?|ying)|cr(?:ied|ying)|ask|answer|shout|whisper|repl|exclaim")
+_SAID: Final = re.compile(
+    r"\b(?:sa(?:id|ys?|ying)|cr(?:ied|ying)|ask|answer|shout|whisper|repl|exclaim|began\b)"
+)
+_MANNER: Final = re.compile(
+    r"\s+(?:[a-z]+ly|again|aloud|(?<!began\s)to|in|with|as|at|from|through)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +80,13 @@ def find_tag_after(content: str, end: int, limit: int) -> Tag | None:
 def _is_brief(content: str, match: re.Match[str], last: str) -> bool:
     """Whether a clause after a full stop is a tag and not a new sentence.
 
-    `"Why?" Mr. Bennet replied.` is; `"Yes." He said nothing.` is not.
+    `"Why?" Mr. Bennet replied.` and `"Why?" Emma said to herself.` are; `"Yes." He said nothing.`
+    is not.
     """
     following = content[match.end() : match.end() + 1]
     named = match[0].split(None, 1)[0] not in {"He", "She", "They", "It", "I", "We"}
+    if named and last != "." and _SAID.search(match[0]) and _MANNER.match(content, match.end()):
+        return True
     return following in ",.:;" and (named or last != ".")
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from fabula.records.columns import SQL_TYPES, Column
 from fabula.records.story_tables import STORY_TABLES, StoryTable
 
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 """Raised by every change of a table or column that another fabula could not read."""
 
 META_SQL: Final = """
@@ -35,7 +35,7 @@ ORDER BY number;
 CREATE VIEW lines AS
 SELECT q.nr, q.id, q.speaker, coalesce(c.name, e.name) AS speaker_name, q.text, q.cue,
        q.confidence, q.reason, q.section, s.title AS section_title, q.start, q."end",
-       h.number AS chapter, h.title AS chapter_title
+       h.number AS chapter, h.title AS chapter_title, q.kind, q.conversation, q.interrupted_by
 FROM quotes q
 LEFT JOIN characters c ON c.id = q.speaker
 LEFT JOIN entities e ON e.id = q.speaker
@@ -47,7 +47,7 @@ CREATE VIEW said_to AS
 SELECT l.nr, l.id, l.speaker, l.speaker_name, a.addressee,
        coalesce(c.name, e.name) AS addressee_name, l.text, l.confidence, l.chapter, l.chapter_title
 FROM lines l
-JOIN (SELECT nr, unnest(addressees) AS addressee FROM quotes) a ON a.nr = l.nr
+JOIN (SELECT nr, unnest(addressees) AS addressee FROM quotes WHERE kind = 'speech') a ON a.nr = l.nr
 LEFT JOIN characters c ON c.id = a.addressee
 LEFT JOIN entities e ON e.id = a.addressee
 ORDER BY l.nr, a.addressee;

@@ -79,6 +79,8 @@ def load_story(path: str | os.PathLike[str]) -> Story:
         entities=named["entities"],
         characters=named["characters"],
         quotes=named["quotes"],
+        conversations=named["conversations"],
+        quoted_words=named["quoted_words"],
         tags=named["tags"],
         events=named["events"],
         emotions=named["emotions"],

@@ -161,8 +161,8 @@ export function makeLineCard(story, row, shown, fixes) {
     make("dl", {}, make("dt", {}, isThought[row] ? "Thought by" : "Said by"),
       make("dd", {}, who[row] < 0 ? "nobody known" : name(who[row])),
       make("dt", {}, "To"), make("dd", {}, hearers.length ? hearers : "nobody known"),
-      who[row] >= 0 && [make("dt", {}, "Because"), make("dd", {}, oneLine(reasons[reason[row]]) || CUES[cue[row]]),
-        make("dt", {}, "Sure"), make("dd", {}, `${confidence[row]} %`)]),
+      make("dt", {}, "Because"), make("dd", {}, oneLine(reasons[reason[row]]) || CUES[cue[row]] || ""),
+      who[row] >= 0 && [make("dt", {}, "Sure"), make("dd", {}, `${confidence[row]} %`)]),
     part("Correct", fixes.makeLineForm(row)),
   ];
 }
