@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from fabula.encode import Bundle, list_bundles, load_bundle
-from fabula.encode.bundles import FILE_NAMES, LABELS
+from fabula.encode.bundles import FILE_NAMES, LABELS, RECORD_FORMAT
 from fabula.encode.sessions import open_model
 from fabula.errors import BundleError
 from tests.encode.vocabularies import build_tokenizer
 
 RECORD = {
-    "format": 2,
+    "format": RECORD_FORMAT,
     "name": "tiny",
     "version": 3,
     "licence": "Apache-2.0",

@@ -20,7 +20,7 @@ PRESENCE_WORDS: Final = 150
 PRESENCE_MENTIONS: Final = 12
 CLAUSE_WORDS: Final = 4
 
-LEAST_LIKELY: Final = 1e-3
+LEAST_LIKELY: Final = 1e-2
 """The model tells only the likeliest antecedents; all others count as so likely."""
 
 FEATURES: Final = (
@@ -106,7 +106,7 @@ def _in_narration(pronoun: Phrase, figure: Figure, last: Phrase) -> list[float]:
         _is_subject(last) and last.sentence >= pronoun.sentence - 1,
         _is_clash(pronoun, last),
         figure.gender == pronoun.gender != "",
-        figure.person is not None,
+        figure.is_named,
     ]
 
 
@@ -120,7 +120,7 @@ def _in_speech(
         is_said and last.quotation >= 0,
         is_said and last.quotation < 0,
         is_said and any(phrase.quotation == pronoun.quotation for phrase in latest),
-        verdict is not None and figure.person is not None,
+        verdict is not None and figure.is_named,
         verdict.confidence if verdict and figure is verdict.speaker else 0.0,
         verdict is not None and figure is verdict.addressee,
     ]
