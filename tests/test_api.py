@@ -1,7 +1,6 @@
 import inspect
 import io
 import json
-import re
 import subprocess
 import sys
 from importlib.resources import files
@@ -55,9 +54,11 @@ PUBLIC = [
     "dumps",
     "explain",
     "open",
+    "plots",
     "read",
     "save",
     "to_json",
+    "to_spacy",
 ]
 
 
@@ -77,7 +78,7 @@ def test_errors_form_one_tree() -> None:
 
 
 def test_what_is_public_is_documented() -> None:
-    for name in ("read", "open", "save", "to_json", "dumps"):
+    for name in ("read", "open", "save", "to_json", "to_spacy", "dumps"):
         assert ">>>" in (inspect.getdoc(getattr(fabula, name)) or "")
     page = (Path(__file__).parents[1] / "docs/python.md").read_text(encoding="utf-8")
     for name in PUBLIC:
@@ -90,6 +91,7 @@ def test_importing_fabula_loads_nothing_of_weight() -> None:
         [sys.executable, "-c", program], check=True, capture_output=True, text=True
     ).stdout.split()
     heavy = {"onnxruntime", "tokenizers", "duckdb", "lxml", "rich", "click", "numpy", "docx"}
+    heavy |= {"matplotlib", "networkx", "spacy"}
     assert not heavy & set(loaded)
     assert "fabula.records" not in loaded
 
@@ -157,18 +159,6 @@ def test_bad_input_is_an_error_of_its_own() -> None:
         fabula.read(b"")
     with pytest.raises(fabula.BundleError):
         fabula.read(b"It rained.", model="no-such-model")
-
-
-def test_the_examples_of_the_page_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    page = (Path(__file__).parents[1] / "docs/python.md").read_text(encoding="utf-8")
-    (tmp_path / "story.txt").write_text(make_story().text.content, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    names: dict[str, object] = {}
-    for block in re.findall(r"```python\n(.*?)```", page, re.DOTALL):
-        exec(block, names)
-    assert "Emma Vane" in capsys.readouterr().out
 
 
 def test_the_defaults_are_those_of_the_stages() -> None:

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
 
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+    from fabula import plots
     from fabula.records import (
         CastFile,
         CastMember,
@@ -101,9 +105,11 @@ __all__ = [
     "dumps",
     "explain",
     "open",
+    "plots",
     "read",
     "save",
     "to_json",
+    "to_spacy",
 ]
 
 
@@ -138,7 +144,7 @@ def read(
         on_progress: called with a stage's name (``"ingest"``, ``"segment"``, ``"encode"``,
             ``"interpret"``) and the share of it that is done, in [0, 1].
         on_fixes: called with what became of the fixes, where there are any. Without it each fix
-            that could not be applied is a :class:`FixWarning`.
+            that could not be applied is a ``FixWarning``.
 
     Raises:
         SourceError: the source, the cast or the fixes cannot be read, two fixes contradict each
@@ -245,10 +251,32 @@ def dumps(story: Story) -> str:
     return dump_json(story_to_json(story))
 
 
+def to_spacy(story: Story, vocab: Vocab | None = None) -> Doc:
+    """A story as a spaCy ``Doc`` with its grammar, spans and extensions; no pipeline is needed.
+
+    Args:
+        story: freshly read or from a store.
+        vocab: that of the pipeline which the Doc is to go through; by default that of
+            ``spacy.blank("en")``.
+
+    Raises:
+        ExportError: the story is damaged.
+        ImportError: spaCy is not installed; the message names the extra.
+
+    >>> doc = to_spacy(read("examples/story.txt"))  # doctest: +SKIP
+    >>> [(line.text, line._.speaker) for line in doc.spans["quotations"]]  # doctest: +SKIP
+    """
+    from fabula.export.spacy_docs import make_spacy_doc
+
+    return make_spacy_doc(story, vocab)
+
+
 def __getattr__(name: str) -> Any:
-    """Load the records, which need numpy, and the version when they are first asked for."""
+    """Load the records, which need numpy, plots and the version when they are first asked for."""
     if name == "__version__":
         value: Any = import_module("importlib.metadata").version("fabula")
+    elif name == "plots":
+        value = import_module("fabula.plots")
     elif name in __all__:
         value = getattr(import_module("fabula.records"), name)
     else:

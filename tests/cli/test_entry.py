@@ -49,6 +49,15 @@ def test_a_wrong_call_is_exit_code_2(arguments: list[str], fabula_run: Run) -> N
     assert outcome.out == ""
 
 
+def test_a_file_without_a_command_is_answered_with_the_command(
+    fabula_run: Run, store: Path
+) -> None:
+    outcome = fabula_run(store)
+    assert outcome.code == 2
+    assert f"fabula read {store}" in outcome.err
+    assert "is a file" not in fabula_run("tell", store).err
+
+
 def test_control_c_ends_quietly(fabula_run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt

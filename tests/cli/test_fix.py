@@ -244,3 +244,25 @@ def test_in_python_what_fails_is_a_warning(book: Path, fixes: Path) -> None:
     told: list[fabula.FixReport] = []
     fabula.read(book, on_fixes=told.append)
     assert (told[0].n_applied, len(told[0].absent)) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("Galwey", "Galway"), ("Mr. Pel", "Mr. Pell"), ("my mothr", "my mother")]
+)
+def test_a_misspelt_name_is_answered_with_the_near_one(
+    name: str, meant: str, fabula_run: Run, book: Path, fixes: Path
+) -> None:
+    outcome = fabula_run("fix", "line", book, "q3", "--speaker", name)
+    assert outcome.code == 2
+    assert f"did you mean {meant!r}?" in outcome.err
+    assert "did you mean" not in fabula_run("fix", "lock", book, "Zorg").err
+    assert not fixes.exists()
+
+
+def test_a_fix_of_a_store_says_that_its_source_is_to_be_read_again(
+    fabula_run: Run, store: Path
+) -> None:
+    outcome = fabula_run("fix", "rename", store, "Emma Vane", "Em")
+    assert outcome.code == 0
+    name = make_story().text.source.name
+    assert f"fabula read {name} -o {store}" in outcome.err

@@ -106,12 +106,23 @@ def test_two_stories_never_share_a_store(fabula_run: Run, reads: Reads, tmp_path
 
 
 def test_a_source_is_never_overwritten(fabula_run: Run, reads: Reads, tmp_path: Path) -> None:
-    path = tmp_path / "story.txt"
+    path = tmp_path / "story.fabula"
     path.write_text("It rained.", encoding="utf-8")
-    outcome = fabula_run("read", path, "-o", path)
+    outcome = fabula_run("read", "a.txt", "-o", path)
     assert outcome.code == 2
     assert "not a fabula store" in outcome.err
     assert path.read_text(encoding="utf-8") == "It rained."
+
+
+@pytest.mark.parametrize("name", ["out.txt", "out.json", "out"])
+def test_a_store_is_not_called_what_it_is_not(
+    name: str, fabula_run: Run, reads: Reads, tmp_path: Path
+) -> None:
+    outcome = fabula_run("read", "a.txt", "-o", tmp_path / name)
+    assert outcome.code == 2
+    assert "give out.fabula" in outcome.err
+    assert reads == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_several_stories_need_a_folder(fabula_run: Run, reads: Reads, store: Path) -> None:

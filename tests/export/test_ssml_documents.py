@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from lxml import etree
 
 from fabula.errors import ExportError
+from fabula.export.signs import xml_text
 from fabula.export.ssml_documents import keep_voices, make_ssml
 from fabula.export.voices import read_voices, write_voices
-from fabula.export.xml_elements import xml_text
 from fabula.records import Character, Story, Table
 from tests.example_stories import make_empty_story, make_story
 from tests.random_stories import stories

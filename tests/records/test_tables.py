@@ -5,7 +5,7 @@ import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 
-from fabula.records import Character, Event, Mention, Quote, Section, Table
+from fabula.records import Mention, Quote, Section, Table
 from tests.example_stories import make_empty_story, make_story
 from tests.random_stories import tables_of
 
@@ -82,18 +82,3 @@ def test_a_missing_library_is_named_with_its_extra(
     monkeypatch.setitem(sys.modules, library, None)
     with pytest.raises(ImportError, match=rf"pip install 'fabula\[{extra}\]'"):
         getattr(make_story().quotes, method)()
-
-
-def test_notebooks_get_escaped_html() -> None:
-    row = Character("x", "<script>alert(1)</script>", ("a & b",), (), 1, 0, 0)
-    html = Table(Character, [row])._repr_html_()
-    assert "<script>" not in html
-    assert "&lt;script&gt;" in html
-    assert "a &amp; b" in html
-    assert "1 of 1 rows" in html
-
-
-def test_notebooks_get_only_the_first_rows() -> None:
-    html = Table(Event, [Event(0, 1, True, 1.0)] * 1000)._repr_html_()
-    assert html.count("<tr>") == 21
-    assert "20 of 1000 rows" in html

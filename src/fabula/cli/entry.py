@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final, NoReturn
 
 import click
@@ -85,6 +86,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return EXIT_INTERRUPTED
     except click.ClickException as error:
         error.show()
+        _suggest_reading(sys.argv[1:] if arguments is None else arguments)
         return error.exit_code
     except FabulaError as error:
         complain(error)
@@ -99,6 +101,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
         complain("the output cannot be written: no space is left there")
         return EXIT_INPUT
     return code if isinstance(code, int) else 0
+
+
+def _suggest_reading(arguments: Sequence[str]) -> None:
+    """Help those who name a story and no command."""
+    if arguments and arguments[0] not in fabula_command.commands and Path(arguments[0]).is_file():
+        complain(f"{arguments[0]} is a file: to read it say fabula read {arguments[0]}")
 
 
 def _print_version(context: click.Context, *, wanted: bool) -> None:

@@ -34,7 +34,14 @@ _FORMAT_LINES = "\n".join(f"  {known.name:<20}{known.summary}" for known in FORM
     "  fabula export emma.fabula --format web-annotation --no-text --out -",
 )
 @click.argument("book", metavar="BOOK")
-@click.option("--format", "name", required=True, metavar="NAME", help="One of those below.")
+@click.option(
+    "--format",
+    "name",
+    required=True,
+    type=click.Choice(list(FORMATS), case_sensitive=False),
+    metavar="NAME",
+    help="One of those below.",
+)
 @click.option(
     "--out",
     metavar="PLACE",

@@ -15,6 +15,7 @@ from fabula.cli.fix_entries import (
     checked_names,
     fix_options,
     fixes_option,
+    how_to_see,
     open_for,
     path_of_fixes,
     save_document,
@@ -234,8 +235,9 @@ def add_fixes(
     """Add the fixes in FILE.TOML to those of BOOK; what these say already is not added again."""
     path_of_fixes(book, fixes)
     document = read_bytes_of(Path(file), is_needed=True)
-    path = save_document(open_book(book, keep, max_loss), document, Path(file).name, fixes)
-    click.echo(printable(f"Written to {path}. Read {book} again to see it."), err=True)
+    opened = open_book(book, keep, max_loss)
+    path = save_document(opened, document, Path(file).name, fixes)
+    click.echo(printable(f"Written to {path}. {how_to_see(opened)}"), err=True)
 
 
 @fix_command.command(

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 import fabula
@@ -24,6 +25,7 @@ N_SHOWN: Final = 12
 _LINE_ID: Final = re.compile(r"q([1-9]\d{0,6})")
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OWNERS: Final = frozenset({"a", "an", "the", "my", "our", "your", "his", "her", "its", "their"})
+_WORD: Final = re.compile(r"\b[^\W\d_]\w*\.?")
 _AROUND_CHARS: Final = 30
 
 Span = tuple[int, int]
@@ -100,8 +102,9 @@ def written_name(book: Book, name: str, *, anyway: bool) -> str:
     spans = book.find_phrase(name)
     if not spans and not anyway and name.casefold() != NARRATOR:
         raise QueryError(
-            f"{name!r} stands nowhere in {book.file}; see the names with fabula cast {book.file}, "
-            "or write it with --anyway if another fix, a cast file or another book has it"
+            f"{name!r} stands nowhere in {book.file}{_near_names(book, name)}; see the names with "
+            f"fabula cast {book.file}, or write it with --anyway if another fix, a cast file or "
+            "another book has it"
         )
     if not _ID.fullmatch(name) or not spans:
         return name
@@ -109,6 +112,18 @@ def written_name(book: Book, name: str, *, anyway: bool) -> str:
     found = max(written, key=lambda words: (written[words], words))
     # *My mother*, where it mostly opens sentences, is *my mother*.
     return found[0].lower() + found[1:] if found.split()[0].lower() in _OWNERS else found
+
+
+def _near_names(book: Book, name: str) -> str:
+    """Names of the text that are spelt nearly so, each word of a name by itself."""
+    words = dict.fromkeys(_WORD.findall(book.text.content))
+    meant = " ".join(_near_word(word, words) for word in name.split())
+    return f" (did you mean {meant!r}?)" if book.find_phrase(meant) else ""
+
+
+def _near_word(word: str, words: Iterable[str]) -> str:
+    alike = [known for known in words if known[0].isupper() == word[0].isupper()]
+    return next(iter(get_close_matches(word, alike)), word)
 
 
 def anchor_line(book: Book, line: str) -> Anchor:

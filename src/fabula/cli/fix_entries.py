@@ -26,6 +26,7 @@ from fabula.cli.reading import layout_options
 from fabula.errors import QueryError, SourceError
 from fabula.records import Fix
 from fabula.records.fixes import Anchor, Entry
+from fabula.store import is_store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -111,7 +112,15 @@ def write_entries(
     """Add entries to the fixes of a book, and say so; see :func:`save_entries`."""
     noted = [(kind, {**keys, "note": options["note"]}) for kind, keys in entries]
     path = save_entries(book, noted, options["fixes"])
-    click.echo(printable(f"Written to {path}. Read {book.file} again to see it."), err=True)
+    click.echo(printable(f"Written to {path}. {how_to_see(book)}"), err=True)
+
+
+def how_to_see(book: Book) -> str:
+    """What makes a fix show: a store has been read already, and stays as it is."""
+    if not is_store(book.file):
+        return f"Read {book.file} again to see it."
+    source = book.text.source.name
+    return f"To see it read the source again: fabula read {source} -o {book.file}"
 
 
 def save_entries(

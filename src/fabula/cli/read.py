@@ -79,12 +79,22 @@ def _note(story: Story, place: Path) -> str:
     return printable(f"Stored in {place}: {n_characters} characters, {n_quotes} lines of speech.")
 
 
+def _check_ending(place: Path) -> None:
+    """Keep a database from passing for a text, for JSON or for a page."""
+    if place.suffix != ".fabula":
+        raise StoreError(
+            f"-o writes a store, and {place} is no name for one: give {place.stem}.fabula "
+            "(for JSON: --json > FILE; for other formats: fabula export)"
+        )
+
+
 def _plan_places(files: tuple[str, ...], output: str | None) -> list[Path | None]:
     """Where each story is to be stored; checked before the first is read."""
     if output is None:
         return [None] * len(files)
     place = Path(output)
     if len(files) == 1 and not place.is_dir():
+        _check_ending(place)
         return [place]
     if place.exists() and not place.is_dir():
         raise StoreError(f"{output} is a file; for several stories -o names a folder")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from fabula.cli.printing import PrintColumn, print_table, printable
 from fabula.records import Character, Omission, Quote, Story
+from fabula.records.displays import tell_facts
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,11 +31,7 @@ def print_summary(console: Console, story: Story, file: str) -> None:
     console.print(
         printable(f"{title} by {source.author}" if source.author else title), style="bold"
     )
-    n_words = len(story.text.content.split())
-    console.print(
-        f"{source.format}, {n_words:,} words, {len(story.characters):,} characters, "
-        f"{len(spoken_lines(story)):,} lines of speech, read by {printable(story.bundle)}"
-    )
+    console.print(printable(tell_facts(story)))
     shown_file = printable(file)
     _print_cast(console, story, shown_file)
     _print_lines(console, story, shown_file)

@@ -72,7 +72,7 @@ def view_book(
         sys.stdout.buffer.flush()
         return
     write_files({place.name: page}, place, is_folder=False, replace=force)
-    click.echo(printable(f"Wrote {place}"), err=True)
+    click.echo(printable(f"Wrote {place}: open it in a browser"), err=True)
 
 
 def _check_place(book: str, place: Path, *, force: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import chain, count
 
@@ -53,3 +54,10 @@ def find_tag_mentions(story: Story) -> dict[str, Mention]:
 def _tag_mention(quote: Quote, by_span: Mapping[tuple[int, int], Mention]) -> Mention | None:
     found = (by_span.get(span) for span in quote.evidence)
     return next((m for m in found if m and quote.speaker and m.entity == quote.speaker), None)
+
+
+def rank_speakers(story: Story) -> dict[str, int]:
+    """For each speaker how many others say more lines, which is the number of its colour."""
+    counts = Counter(quote.speaker for quote in story.quotes if quote.speaker)
+    ordered = sorted(counts, key=lambda who: (-counts[who], who))
+    return {who: rank for rank, who in enumerate(ordered)}

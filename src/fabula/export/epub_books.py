@@ -16,9 +16,10 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from fabula.export.blocks import Block, BlockKind, find_own_ends, list_blocks
 from fabula.export.chapters import Chapters, chapter_title
+from fabula.export.entities import rank_speakers
 from fabula.export.epub_packages import CONTAINER, Page, write_nav, write_package, write_page
 from fabula.export.epub_styles import OTHERS, UNKNOWN, speaker_class, write_style
-from fabula.export.xml_elements import xml_text
+from fabula.export.signs import xml_text
 from fabula.records import Story
 
 _ANY_DATE: Final = (1980, 1, 1, 0, 0, 0)
@@ -45,7 +46,7 @@ def make_epub(story: Story, stem: str, with_text: bool) -> dict[str, bytes]:
         "EPUB/nav.xhtml": write_nav(pages, title),
         "EPUB/style.css": write_style(),
     } | {f"EPUB/{page.file}": write_page(page) for page in pages}
-    return {f"{stem}.epub": _zip(files)}
+    return {f"{stem}.coloured.epub": _zip(files)}
 
 
 def _zip(files: Mapping[str, str]) -> bytes:
@@ -68,9 +69,7 @@ def _entry(name: str, method: int) -> ZipInfo:
 
 def _speaker_classes(story: Story) -> dict[str, str]:
     """The class of each speaker's lines; whoever says most has the first."""
-    counts = Counter(quote.speaker for quote in story.quotes if quote.speaker)
-    ordered = sorted(counts, key=lambda who: (-counts[who], who))
-    return {who: speaker_class(rank) for rank, who in enumerate(ordered)}
+    return {who: speaker_class(rank) for who, rank in rank_speakers(story).items()}
 
 
 def _names(story: Story) -> dict[str, str]:

@@ -116,7 +116,7 @@ _ROWS: Final[tuple[Format, ...]] = (
         "epub",
         "the book with every line in the colour of its speaker (EPUB 3)",
         "epub_books.make_epub",
-        ".epub",
+        ".coloured.epub",  # the book itself may be NAME.epub
         no_text="a book is its text",
     ),
     Format("csv", "the tables of the story, a file each (RFC 4180)", "csv_tables.make_csv"),

@@ -13,8 +13,9 @@ from lxml import etree
 
 from fabula.export.chapters import Chapters, chapter_title
 from fabula.export.networks import Edge, Network, Node, build_network
+from fabula.export.signs import xml_text
 from fabula.export.textless_stories import withhold_words
-from fabula.export.xml_elements import add_element, make_root, write_document, xml_text
+from fabula.export.xml_elements import add_element, make_root, write_document
 from fabula.records import Story
 
 _NAMESPACE: Final = "http://graphml.graphdrawing.org/xmlns"

@@ -16,8 +16,9 @@ from lxml import etree
 from fabula.export.blocks import Block, BlockKind, list_blocks
 from fabula.export.chapters import Chapters
 from fabula.export.pieces import Piece
+from fabula.export.signs import xml_text
 from fabula.export.voices import Voices, pronoun_of, read_voices, write_voices
-from fabula.export.xml_elements import add_element, make_root, write_document, xml_text
+from fabula.export.xml_elements import add_element, make_root, write_document
 from fabula.records import Story
 
 VOICES_FILE: Final = "voices.toml"

@@ -67,7 +67,7 @@ def lay_tokens(story: Story) -> Tokens:
     """Cut a story into tokens.
 
     They are the words that fabula reads by, and hold every character but white space. A word is
-    cut where a mention, line or event starts or ends in it, so that spans are always whole tokens.
+    cut where a section, mention, line or event starts or ends in it: spans are always whole tokens.
     The first part then stands for the word in the tree; further ones have the tags that treebanks
     give to the rest of a word written in two (``X``, ``GW``, ``goeswith``), and no lemma.
     """
@@ -86,6 +86,7 @@ def lay_tokens(story: Story) -> Tokens:
 def _cut(words: Spans, story: Story) -> tuple[np.ndarray, np.ndarray]:
     """Starts and ends of the words and of what is left of those that a span cuts."""
     spans = chain(
+        ((section.start, section.end) for section in story.sections),
         ((mention.start, mention.end) for mention in story.mentions),
         ((quote.start, quote.end) for quote in story.quotes),
         ((event.start, event.end) for event in story.events),

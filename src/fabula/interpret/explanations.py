@@ -13,6 +13,7 @@ from fabula.interpret.hands import read_hand
 from fabula.interpret.names import parse_name, split_name
 from fabula.interpret.reasons import why_one, why_two
 from fabula.records import Character, Mention, NameReason, Story, Table
+from fabula.records.displays import Setting
 
 N_EVIDENCE: Final = 2
 MAX_OTHERS: Final = 8
@@ -39,7 +40,7 @@ def explain_character(story: Story, character: Character) -> Table[NameReason]:
     rows = [_explain_own(name, spans, character, places) for name, spans in places.items()]
     rows += _explain_telling(story, character)
     rows += _explain_others(story, character, places)
-    return Table(NameReason, rows)
+    return Table(NameReason, rows, Setting.of_story(story))
 
 
 def _find_places(story: Story, character: Character) -> Places:

@@ -1,4 +1,4 @@
-"""Tables shown as data frames of other libraries, and as HTML for notebooks.
+"""Tables shown as data frames of other libraries.
 
 None of the libraries is needed to use fabula; each is an extra.
 """
@@ -6,24 +6,16 @@ None of the libraries is needed to use fabula; each is an extra.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from html import escape
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
-from fabula.records.columns import Column, ColumnKind, columns_of, plain_value
+from fabula.records.columns import Column, ColumnKind
 
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
     import pyarrow as pa
 
-    from fabula.records.tables import Table
-
-N_HTML_ROWS: Final = 20
-"""How many rows a notebook shows."""
-
-N_HTML_CHARS: Final = 200
-"""How many characters of one value a notebook shows."""
 
 _PANDAS_DTYPES: Final = {
     ColumnKind.TEXT: "string",
@@ -75,7 +67,7 @@ class Framed(ABC):
 
 
 def _to_pandas(columns: dict[Column, list[Any]]) -> pd.DataFrame:
-    library = _import_extra("pandas", "pandas")
+    library = import_extra("pandas", "pandas")
     series = {}
     for column, values in columns.items():
         dtypes = _PANDAS_OPTIONAL_DTYPES if column.optional else _PANDAS_DTYPES
@@ -85,7 +77,7 @@ def _to_pandas(columns: dict[Column, list[Any]]) -> pd.DataFrame:
 
 
 def _to_polars(columns: dict[Column, list[Any]]) -> pl.DataFrame:
-    library = _import_extra("polars", "polars")
+    library = import_extra("polars", "polars")
     dtypes = {
         ColumnKind.TEXT: library.String,
         ColumnKind.INTEGER: library.Int64,
@@ -102,7 +94,7 @@ def _to_polars(columns: dict[Column, list[Any]]) -> pl.DataFrame:
 
 
 def _to_arrow(columns: dict[Column, list[Any]]) -> pa.Table:
-    library = _import_extra("pyarrow", "arrow")
+    library = import_extra("pyarrow", "arrow")
     types = {
         ColumnKind.TEXT: library.string(),
         ColumnKind.INTEGER: library.int64(),
@@ -117,32 +109,16 @@ def _to_arrow(columns: dict[Column, list[Any]]) -> pa.Table:
     return library.table({c.name: values for c, values in columns.items()}, schema=schema)
 
 
-def to_html(table: Table[Any]) -> str:
-    """The first rows as an HTML table; every text in it is escaped."""
-    columns = columns_of(table.row_type)
-    head = "".join(f"<th>{escape(column.name)}</th>" for column in columns)
-    body = "".join(
-        f"<tr>{''.join(f'<td>{_html_value(getattr(row, c.name))}</td>' for c in columns)}</tr>"
-        for row in table[:N_HTML_ROWS]
-    )
-    n_shown = min(len(table), N_HTML_ROWS)
-    caption = f"{table.row_type.__name__}: {n_shown} of {len(table)} rows"
-    return (
-        f"<table><caption>{escape(caption)}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    )
+def import_extra(library: str, extra: str) -> Any:
+    """A library that only an extra installs.
 
-
-def _html_value(value: object) -> str:
-    plain = plain_value(value)
-    text = "" if plain is None else str(plain)
-    return escape(text if len(text) <= N_HTML_CHARS else f"{text[:N_HTML_CHARS]}…")
-
-
-def _import_extra(library: str, extra: str) -> Any:
+    Raises:
+        ImportError: it is not installed; the message says how to install it.
+    """
     try:
         return import_module(library)
     except ImportError as error:
         raise ImportError(
-            f"this needs {library}, which is not installed: pip install 'fabula[{extra}]'"
+            f"this needs {library.partition('.')[0]}, which is not installed: "
+            f"pip install 'fabula[{extra}]'"
         ) from error

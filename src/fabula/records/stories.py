@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
+from fabula.records.displays import Setting, show_character, show_story, shown_line, tell_facts
 from fabula.records.layouts import Section
 from fabula.records.syntax import Syntax
 from fabula.records.tables import Table
@@ -78,6 +79,10 @@ class Character:
     first_start: int
     is_narrator: bool = False
     age_words: tuple[tuple[int, int], ...] = ()
+
+    def _repr_html_(self) -> str:
+        """The character's card, for notebooks."""
+        return show_character(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,3 +263,21 @@ class Story:
     emotions: Table[Emotion]
     syntax: Syntax
     bundle: str
+
+    def __post_init__(self) -> None:
+        """Give the tables what they are shown with; it is no part of what they hold."""
+        setting = Setting.of_story(self)
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if isinstance(value, Table):
+                object.__setattr__(self, field.name, value.set_in(setting))
+
+    def __repr__(self) -> str:
+        """In a line: the whole is a book."""
+        source = self.text.source
+        title = shown_line(source.title or source.name)
+        return f"<Story {title!r}: {shown_line(tell_facts(self))}>"
+
+    def _repr_html_(self) -> str:
+        """Title, facts and cast, for notebooks."""
+        return show_story(self)

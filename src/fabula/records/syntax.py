@@ -132,6 +132,9 @@ class Syntax(Framed):
         columns = self.to_columns()
         return {column: columns[column.name].tolist() for column in columns_of(Word)}
 
+    def __repr__(self) -> str:
+        return f"<Syntax of {len(self):,} words in {len(self.sentence_start):,} sentences>"
+
     def __len__(self) -> int:
         return len(self.words)
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Generic, TypeVar, overload
 
 from fabula.records.columns import Column, columns_of, plain_value
-from fabula.records.frames import Framed, to_html
+from fabula.records.displays import Setting, show_rows
+from fabula.records.frames import Framed
 
 Row = TypeVar("Row")
 
@@ -22,13 +23,22 @@ class Table(Sequence[Row], Framed, Generic[Row]):
     A frame has one column for each field of the record, in the same order, also where the table
     is empty. Integers are ``int64``, probabilities ``float64``, flags booleans, texts strings;
     tuples become lists. A missing value is a null.
+
+    In a notebook the tables of a story, and slices of them, show the words that a row stands for.
     """
 
-    __slots__ = ("_rows", "row_type")
+    __slots__ = ("_rows", "_setting", "row_type")
 
-    def __init__(self, row_type: type[Row], rows: Sequence[Row]) -> None:
+    def __init__(
+        self, row_type: type[Row], rows: Sequence[Row], setting: Setting | None = None
+    ) -> None:
         self.row_type = row_type
         self._rows = tuple(rows)
+        self._setting = setting
+
+    def set_in(self, setting: Setting) -> Table[Row]:
+        """The same rows, shown with the words and names of a story; it counts as equal."""
+        return Table(self.row_type, self._rows, setting)
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -36,7 +46,7 @@ class Table(Sequence[Row], Framed, Generic[Row]):
     def __getitem__(self, index: slice) -> Table[Row]: ...
     def __getitem__(self, index: int | slice) -> Row | Table[Row]:
         if isinstance(index, slice):
-            return Table(self.row_type, self._rows[index])
+            return Table(self.row_type, self._rows[index], self._setting)
         return self._rows[index]
 
     def __len__(self) -> int:
@@ -63,4 +73,4 @@ class Table(Sequence[Row], Framed, Generic[Row]):
 
     def _repr_html_(self) -> str:
         """The first rows as an HTML table, for notebooks."""
-        return to_html(self)
+        return show_rows(self, self._setting)

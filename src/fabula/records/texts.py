@@ -126,6 +126,10 @@ class Text:
     omissions: tuple[Omission, ...] = ()
     origins: tuple[Origin, ...] = ()
 
+    def __repr__(self) -> str:
+        """In a line: the content is a book."""
+        return f"<Text of {self.source.name!r}: {len(self.content):,} characters>"
+
     def origin_of(self, position: int) -> Origin | None:
         """The place of the source that a code point stems from (None without a map).
 

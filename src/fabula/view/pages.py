@@ -18,6 +18,7 @@ from typing import Any, Final
 from fabula.export.formats import check_spans
 from fabula.ingest import fixes_beside
 from fabula.records import Story
+from fabula.records.displays import shown_line
 from fabula.view.colours import write_colours
 from fabula.view.packed_stories import pack_story
 from fabula.view.scripts import join_modules
@@ -71,12 +72,6 @@ def embed_json(value: Any) -> str:
     """
     line = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return _ACTIVE.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
-
-
-def shown_line(text: str) -> str:
-    """Text on one line without controls and without marks that turn its direction."""
-    folded = " ".join(text.split())
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in folded)
 
 
 def _name_fixes(file: str) -> str:

@@ -1,0 +1,1 @@
+"""What was measured last, as the commands saved it, and the tables of the docs made of it."""
