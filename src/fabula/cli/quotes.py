@@ -75,7 +75,10 @@ def print_quotes(
     elif sys.stdout.isatty() and not any(quote.speaker for quote in quotes):
         print_rows(_UNKNOWN_COLUMNS, ([q.id, _words(told, q), q.reason] for q in quotes))
     elif sys.stdout.isatty():
-        print_rows(_SCREEN_COLUMNS, (_screen_row(told, quote, names) for quote in quotes))
+        # Where all is speech, the column that says so of each line is left out.
+        n_columns = len(_SCREEN_COLUMNS) - all(quote.kind == "speech" for quote in quotes)
+        rows = (_screen_row(told, quote, names)[:n_columns] for quote in quotes)
+        print_rows(_SCREEN_COLUMNS[:n_columns], rows)
     else:
         print_rows(_PIPE_COLUMNS, (_pipe_row(told, quote, names) for quote in quotes))
 

@@ -32,7 +32,9 @@ _BOX: Final = '<div class="fabula tex2jax_ignore mathjax_ignore">{}</div>'
 _PLACES: Final = frozenset({"end", "first_start", "body_start"})
 """Fields that say nothing to a reader; words stand in the place of ``start``."""
 
-_REFERENCES: Final = frozenset({"speaker", "addressees", "entity", "character"})
+_REFERENCES: Final = frozenset(
+    ["speaker", "addressees", "entity", "character", "participants", "listeners", "joined", "left"]
+)
 _CAST_COLUMNS: Final = frozenset({"name", "aliases", "pronouns", "n_mentions", "n_lines"})
 
 
