@@ -182,6 +182,8 @@ def _note_calls(raw: str, name: str) -> tuple[Reading, list[_Call]]:
         patch.object(rereadings, "find_antecedent", note),
     ):
         reading = take_reading(raw, f"{name}.txt", fabula_reader())
+    if reading.failure:
+        raise ValueError(f"{name} could not be read: {reading.failure}")
     return reading, calls
 
 
