@@ -102,7 +102,7 @@ def test_the_cast_its_card_its_charts_and_search(page: Any, bake: Path) -> None:
     page.get_by_label("Find a name in the cast").fill("")
     members.nth(1).click()
     card = page.locator("#card").inner_text()
-    assert "53 mentions, 17 lines" in card
+    assert "44 mentions, 17 lines" in card
     assert "17 to" in card
     page.get_by_role("tab", name="Presence").click()
     assert page.locator(".heat tbody tr").count() == 7
