@@ -9,6 +9,7 @@ from fabula.interpret.characters import list_characters
 from fabula.interpret.conversations import find_conversations
 from fabula.interpret.cues import add_cues
 from fabula.interpret.entities import name_entities
+from fabula.interpret.events import list_events
 from fabula.interpret.figures import Figure
 from fabula.interpret.fixed_figures import fix_figures, given_persons
 from fabula.interpret.fixes import PlacedFixes
@@ -91,15 +92,16 @@ def build_story(
     ids = {figure: entity.id for figure, entity in entities.items()}
     quotes = list_quotes(decided, ids, layout)
     n_lines = Counter(quote.speaker for quote in quotes if quote.speaker)
+    listed = _list_mentions(phrases, mentions, memory, ids)
     return Story(
         text=text,
         sections=Table(Section, layout.sections),
-        mentions=Table(Mention, _list_mentions(phrases, mentions, memory, ids)),
+        mentions=Table(Mention, listed),
         entities=Table(Entity, tuple(entities.values())),
         characters=Table(Character, list_characters(entities, n_lines, layout)),
         quotes=Table(Quote, quotes),
         tags=Table(Tag, [Tag(start, end) for start, end in layout.tags]),
-        events=Table(Event, _list_events(annotations)),
+        events=Table(Event, list_events(text.content, annotations, listed, quotes)),
         emotions=Table(Emotion, _list_emotions(annotations.emotions)),
         syntax=annotations.syntax,
         bundle=bundle_id,
@@ -148,14 +150,6 @@ def _list_mentions(
         entity = ids[figure] if figure else None
         listed.append(Mention(p.start, p.end, p.category, p.form, entity, round(scores[p.row], 3)))
     return listed
-
-
-def _list_events(annotations: Annotations) -> list[Event]:
-    scores = annotations.event_score.tolist()
-    return [
-        Event(start, end, realis=True, score=round(score, 3))
-        for (start, end), score in zip(annotations.events, scores, strict=True)
-    ]
 
 
 def _list_emotions(emotions: Emotions) -> list[Emotion]:

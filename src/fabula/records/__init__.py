@@ -18,6 +18,7 @@ from fabula.records.stories import (
     Mention,
     NameReason,
     Quote,
+    Standing,
     Story,
     Tag,
 )
@@ -59,6 +60,7 @@ __all__ = [
     "SectionKind",
     "Source",
     "Spans",
+    "Standing",
     "Story",
     "Syntax",
     "Table",
