@@ -20,6 +20,14 @@ AUXILIARIES: Final = word_set(
     """
 )
 NEGATIONS: Final = word_set("not n't n’t never nt hardly scarcely barely no neither nor")
+SEMI_AUXILIARIES: Final = {
+    **dict.fromkeys(word_set("have has had 've having"), "have to"),
+    **dict.fromkeys(word_set("am is are was were be 's 're 'm"), "be to"),
+    **{"going": "going to", "used": "used to", "ought": "ought", "need": "need to"},
+    **dict.fromkeys(word_set("got dared dare managed"), "to"),
+}
+"""What *to* and the word before it say of the verb after them."""
+
 _INSIDE: Final = word_set(
     """
     ever only just already always still even also really all both once often sometimes again now
@@ -35,6 +43,7 @@ CONNECTORS: Final = word_set(
     where why how what who which whom whose than lest once whenever wherever whatever whoever
     """
 )
+_FINITE_HELPERS: Final = word_set("did was were had")
 _COORDINATORS: Final = word_set("and or but nor then , ; — – -")
 _NOMINALS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -79,9 +88,7 @@ class Words:
 
     def is_verb(self, row: int) -> bool:
         """Whether a word is a verb that is nobody's auxiliary."""
-        return self.upos[row] == "VERB" or (
-            self.xpos[row].startswith("VB") and self.upos[row] not in {"AUX", "ADJ", "NOUN"}
-        )
+        return self.upos[row] == "VERB" and self.xpos[row].startswith("VB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +167,10 @@ def read_clauses(words: Words) -> dict[int, Clause]:
 
 
 def _is_auxiliary(words: Words, row: int) -> bool:
-    """*Have* and *be* before a participle, *had* before *to*, whatever the tagger says."""
+    """Those of the tree, and *used*, *ought*, *going* and *have* before *to* and a verb."""
+    after = row + 2
+    if after < len(words) and words.forms[row + 1] == "to" and words.xpos[after] in {"VB", "VBP"}:
+        return words.forms[row] in {"used", "ought", "going", "have", "has", "had", "need"}
     return words.relations[row] in {"aux", "aux:pass", "cop"}
 
 
@@ -169,8 +179,12 @@ def _read_clause(words: Words, row: int, before: dict[int, Clause]) -> Clause:
     low = words.unit_start(row)
     subject = inverted if inverted >= 0 else _own_subject(words, row, first, low)
     partner = -1
-    if subject < 0 and (not helpers or helpers == ("to",)):
+    if subject < 0:
         partner = _find_partner(words, row, first, low, before)
+    if subject >= 0 and words.forms[subject] in {"who", "which", "that"}:
+        antecedent = _find_antecedent(words, subject, low)
+    else:
+        antecedent = subject
     if partner >= 0:
         return _share(row, first, negated, before[partner], helpers)
     opens = _left_edge(words, subject, low) if 0 <= subject < first else first
@@ -183,7 +197,7 @@ def _read_clause(words: Words, row: int, before: dict[int, Clause]) -> Clause:
         min(opens, first),
         helpers,
         negated or _has_negative(words, row, subject),
-        subject,
+        antecedent,
         connector,
         governor,
         -1,
@@ -198,33 +212,41 @@ def _read_group(words: Words, row: int) -> tuple[int, tuple[str, ...], bool, int
     at = row - 1
     while at >= low:
         form = words.forms[at]
-        if form in AUXILIARIES and not (form == "to" and helpers) and form != "no":
-            helpers.insert(0, form)
+        if form == "to" and not helpers:
+            semi = SEMI_AUXILIARIES.get(words.forms[at - 1], "to") if at > low else "to"
+            helpers.insert(0, semi)
+            first = at
+            if semi == "to":
+                negated = at > low and words.forms[at - 1] in NEGATIONS
+                break
+            at -= 1
+            # *Had to*, *was to* have said all; *going*, *used* and *ought* may have helpers.
+            if semi == "have to":
+                helpers.insert(0, words.forms[at])
         elif form in NEGATIONS and form not in {"no", "neither", "nor"}:
             negated = True
-        elif form in _INSIDE or (words.upos[at] == "ADV" and form.endswith("ly")):
-            pass
-        elif not helpers and words.upos[at] in {"PRON", "PROPN"} and _inverts(words, at, low):
+        elif form in AUXILIARIES and form not in {"to", "no"}:
+            helpers.insert(0, form)
+        elif not _stands_inside(words, at):
+            if helpers or not _inverts(words, at, low):
+                break
             inverted = at
-            at -= 1
-            continue
-        else:
-            break
-        first = at
+        first = at if inverted != at else first
         at -= 1
-        if helpers and helpers[0] == "to":
-            # *To* may hang on *have*, *ought*, *used*, *going*; those are looked at from there.
-            if at >= low and words.forms[at] in NEGATIONS:
-                negated = True
-                first = at
-            break
-    while first < row and words.forms[first] in _INSIDE:
+    while first < row and _stands_inside(words, first):
         first += 1
     return first, tuple(helpers), negated, inverted
 
 
+def _stands_inside(words: Words, row: int) -> bool:
+    form = words.forms[row]
+    return form in _INSIDE or (words.upos[row] == "ADV" and form.endswith("ly"))
+
+
 def _inverts(words: Words, at: int, low: int) -> bool:
-    """Whether an auxiliary stands right before a pronoun and opens its clause."""
+    """Whether an auxiliary stands right before a pronoun or name and opens its clause."""
+    if words.upos[at] not in {"PRON", "PROPN"}:
+        return False
     if at - 1 < low or words.forms[at - 1] not in AUXILIARIES | {"n't"}:
         return False
     opener = at - 2
@@ -240,16 +262,26 @@ def _own_subject(words: Words, row: int, first: int, low: int) -> int:
     at = first - 1
     if at >= low and (words.forms[at] in NOMINATIVES or words.xpos[at] in {"NNP", "WP"}):
         return at
+    is_joined = at >= low and words.upos[at] == "CCONJ"
     named = [
         child
         for child in words.children[row]
-        if words.relations[child] in _SUBJECTS and words.unit[child] == words.unit[row]
+        if words.relations[child] in _SUBJECTS and low <= child < first - is_joined
     ]
-    if named:
-        return named[0]
+    if named and not is_joined:
+        return named[-1]
     if at >= low and words.upos[at] in {"NOUN", "PROPN"} and _is_finite(words, row, first):
         return at
     return -1
+
+
+def _find_antecedent(words: Words, relative: int, low: int) -> int:
+    """What *who*, *which* and *that* stand for: the noun or pronoun before them."""
+    at = relative - 1
+    while at >= low and words.upos[at] in {"PUNCT", "ADP"}:
+        at -= 1
+    is_noun = at >= low and words.upos[at] in _NOMINALS
+    return at if is_noun else relative
 
 
 def _is_finite(words: Words, row: int, first: int) -> bool:
@@ -290,12 +322,16 @@ def _find_partner(
     if at < low or words.forms[at] not in _COORDINATORS:
         return -1
     earlier = [other for other in range(at, low - 1, -1) if other in before]
-    same = [other for other in earlier if _form_class(words, other) == _form_class(words, row)]
+    kind = _form_class(words, row, first)
+    same = [o for o in earlier if _form_class(words, o, before[o].first) == kind]
     return same[0] if same else -1
 
 
-def _form_class(words: Words, row: int) -> str:
+def _form_class(words: Words, row: int, first: int) -> str:
+    """Forms that may be joined: finite ones with each other, bare ones with each other."""
     tag = words.xpos[row]
+    if words.forms[first] in _FINITE_HELPERS:
+        return "past"
     return {"VBD": "past", "VBN": "past", "VBP": "base", "VB": "base"}.get(tag, tag)
 
 

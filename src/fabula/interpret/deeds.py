@@ -30,8 +30,7 @@ STANCES: Final = word_set(
 
 PHASES: Final = word_set(
     """
-    begin start try dare stop continue cease manage fail happen use attempt finish help get come go
-    keep
+    begin start try dare stop continue cease manage fail happen use attempt finish help get keep
     """
 )
 """Verbs that only carry the one after them, where it comes right after."""
@@ -45,6 +44,8 @@ def is_deed(words: Words, clause: Clause, clauses: Mapping[int, Clause]) -> bool
     row = clause.row
     lemma = words.lemmas[row]
     if lemma in STATES or lemma in STANCES:
+        return False
+    if words.forms[row] == "got" and not {"have", "has", "'ve", "'s"}.isdisjoint(clause.helpers):
         return False
     if words.relations[row] in {"amod", "case", "fixed", "compound"}:
         return False
@@ -60,7 +61,7 @@ def _carries_next(words: Words, row: int) -> bool:
     after = row + 1
     if words.forms[after] == "to":
         return after + 1 < len(words) and words.xpos[after + 1] in {"VB", "VBP"}
-    moves = words.lemmas[row] in {"come", "go", "get", "help"}
+    moves = words.lemmas[row] in {"get", "help"}
     return words.xpos[after] == "VBG" and words.unit[after] == words.unit[row] and not moves
 
 

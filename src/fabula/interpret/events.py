@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from fabula.interpret.clauses import Clause, Words, lay_words, read_clauses
 from fabula.interpret.deeds import is_deed
 from fabula.interpret.participants import Places, find_roles
-from fabula.interpret.standings import FEARS, GUESSES, PLANS, REPORTS, judge_standing
+from fabula.interpret.standings import FEARS, GUESSES, PLANS, REPORTS, judge_standing, Setting, tells_in_present
 from fabula.records import Annotations, Event, Mention, Quote, Standing
 
 _MAX_STEPS = 4
@@ -25,6 +25,7 @@ def list_events(
     """
     words = lay_words(content, annotations.syntax, quotes)
     clauses = read_clauses(words)
+    setting = Setting(words, clauses, tells_in_present(words, clauses.values()))
     places = Places(words, mentions)
     scores = _score_triggers(annotations)
     told = {row for row, clause in clauses.items() if is_deed(words, clause, clauses)}
@@ -34,11 +35,11 @@ def list_events(
         row = row_at.get(span[0], -1)
         clause = clauses.get(row)
         told.discard(row)
-        events.append(_make_event(span, True, score, words, clause, clauses, places, quotes))
+        events.append(_make_event(span, True, score, words, clause, setting, places, quotes))
     ends = annotations.syntax.words.end.tolist()
     for row in told:
         span = words.starts[row], ends[row]
-        events.append(_make_event(span, False, 0.0, words, clauses[row], clauses, places, quotes))
+        events.append(_make_event(span, False, 0.0, words, clauses[row], setting, places, quotes))
     return sorted(events, key=lambda event: event.start)
 
 
@@ -55,14 +56,14 @@ def _make_event(
     score: float,
     words: Words,
     clause: Clause | None,
-    clauses: Mapping[int, Clause],
+    setting: Setting,
     places: Places,
     quotes: Sequence[Quote],
 ) -> Event:
     if clause is None:
         return Event(*span, realis=realis, score=score)
-    chain = _climb(clause, clauses)
-    standing = judge_standing(words, clause, clauses, chain)
+    chain = _climb(clause, setting.clauses)
+    standing = judge_standing(clause, chain, setting)
     roles = find_roles(words, clause, places, _find_subject(words, clause, chain))
     source = _find_source(words, clause, chain, places, quotes, standing)
     return Event(
