@@ -11,7 +11,7 @@ from evaluation.scorers.speakers import assign_many_to_one, assign_one_to_one
 Pairs = Mapping[str, str]
 """Gold ids by ids of the Story."""
 
-_QUOTED = 2.0
+_QUOTED = 2
 """A mention that the gold quotes says more than one elsewhere in the same words."""
 
 
@@ -40,8 +40,9 @@ def _quoted(world: GoldWorld) -> Iterator[tuple[str, Passage]]:
     """Every entity with a passage that mentions it."""
     for person in world.characters:
         yield from ((person.id, place) for place in person.aliases)
-    for row in (*world.places, *world.things, *world.works):
-        yield row.id, row.at
+    yield from ((row.id, row.at) for row in world.places)
+    yield from ((row.id, row.at) for row in world.things)
+    yield from ((row.id, row.at) for row in world.works)
 
 
 def _own_phrases(world: GoldWorld) -> defaultdict[str, set[str]]:

@@ -47,7 +47,7 @@ def score_worlds(world: GoldWorld, reading: Reading) -> Iterator[tuple[str, Cell
     yield "worlds/events", score_spans(gold, events)
     yield from _score_standings(found, len(gold))
     one_to_one, many_to_one = pair_entities(world, reading)
-    people = {person.id for person in world.characters}
+    people: set[str] = {person.id for person in world.characters}
     for part in _PARTS:
         yield f"worlds/{part.name}", _score_part(found, part, one_to_one, people)
         yield (
@@ -70,25 +70,18 @@ def _place_events(reading: Reading) -> dict[tuple[int, int], Event]:
 
 
 def _score_standings(found: Sequence[Found], n_gold: int) -> Iterator[tuple[str, Cell]]:
-    right = sum(row.standing == event.standing for row, event in found)
-    yield "worlds/standing", score_share(right, len(found))
-    yield "worlds/standing, of all", score_share(right, n_gold)
-    n_happened = sum(row.standing is Standing.HAPPENED for row, _ in found)
+    pairs = [(str(row.standing), str(event.standing)) for row, event in found]
+    n_right = sum(gold == given for gold, given in pairs)
+    yield "worlds/standing", score_share(n_right, len(found))
+    yield "worlds/standing, of all", score_share(n_right, n_gold)
+    n_happened = sum(gold == Standing.HAPPENED for gold, _ in pairs)
     yield "worlds/standing, if all had happened", score_share(n_happened, len(found))
-    for standing in Standing:
-        same = [event.standing == standing for row, event in found if row.standing is standing]
+    for standing in map(str, Standing):
+        same = [given == standing for gold, given in pairs if gold == standing]
         yield f"worlds/standing: {standing}", score_share(sum(same), len(same))
-    yield "worlds/standing taken for another", count_cases(list_confused(found), len(found))
-
-
-def list_confused(found: Sequence[Found]) -> list[str]:
-    """Each event whose standing is not that of the gold, the most frequent confusion first."""
-    pairs = [
-        f"{row.standing} as {event.standing}"
-        for row, event in found
-        if row.standing != event.standing
-    ]
-    return [pair for pair, n in Counter(pairs).most_common() for _ in range(n)]
+    wrong = Counter(f"{gold} as {given}" for gold, given in pairs if gold != given)
+    told = [f"{pair} {n}" for pair, n in wrong.most_common()]
+    yield "worlds/standing confused", count_cases(told, len(found))
 
 
 def _score_part(
@@ -107,7 +100,9 @@ def _score_given(found: Sequence[Found], pairs: Mapping[str, str]) -> Cell:
     """Pairs of event and agent: right of those found, and of those of the gold."""
     gold = {(row.at.start, name) for row, _ in found for name in row.agent}
     given = {
-        (row.at.start, pairs.get(name, f"? {name}")) for row, event in found for name in event.agents
+        (row.at.start, pairs.get(name, f"? {name}"))
+        for row, event in found
+        for name in event.agents
     }
     return score_spans(gold, given)
 

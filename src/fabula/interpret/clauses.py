@@ -5,10 +5,11 @@ tree where that is silent. Words inside a line and outside of it are never taken
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
+from fabula.interpret.verb_kinds import ORDERS, REPORTS
 from fabula.interpret.word_lists import word_set
 from fabula.records import RELATIONS, UPOS, XPOS, Quote, Syntax
 
@@ -47,8 +48,9 @@ _FINITE_HELPERS: Final = word_set("did was were had")
 _COORDINATORS: Final = word_set("and or but nor then , ; — – -")
 _NOMINALS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
-_MAX_REACH: Final = 12
-"""How many words before a verb its subject is looked for where the tree names none."""
+_COMPLEMENTS: Final = frozenset({"", "that", "to", "if", "whether", "how", "what"})
+_MAX_STEPS: Final = 4
+"""How many governors up a verb looks for what it stands under, and for its subject."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,6 +118,49 @@ class Clause:
     governor: int
     partner: int
     is_inverted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A clause and all that bears on how real it is.
+
+    Attributes:
+        words: the words of the story.
+        clauses: all clauses, by verb.
+        is_present: True where the story is told in the present tense.
+        clause: the clause itself.
+    """
+
+    words: Words
+    clauses: Mapping[int, Clause]
+    is_present: bool
+    clause: Clause
+
+    @property
+    def chain(self) -> list[Clause]:
+        """The clauses that govern it, the innermost first."""
+        chain: list[Clause] = []
+        clause = self.clause
+        while clause.governor >= 0 and len(chain) < _MAX_STEPS:
+            clause = self.clauses[clause.governor]
+            chain.append(clause)
+        return chain
+
+    @property
+    def governor(self) -> str:
+        """The dictionary form of the verb whose complement it is, or ""."""
+        clause = self.clause
+        is_participle = clause.connector == "" and self.words.xpos[clause.row] == "VBG"
+        if clause.governor < 0 or clause.connector not in _COMPLEMENTS or is_participle:
+            return ""
+        lemma = self.words.lemmas[clause.governor]
+        # *Said a word that he had heard*: only *tell* and its like have somebody in between.
+        is_apart = clause.first - clause.governor > (2 if clause.connector else 1)
+        return "" if is_apart and lemma in REPORTS - ORDERS else lemma
+
+    def above(self) -> "Case":
+        """The case of what governs it."""
+        return replace(self, clause=self.clauses[self.clause.governor])
 
 
 def lay_words(content: str, syntax: Syntax, lines: Iterable[Quote]) -> Words:
@@ -252,8 +297,10 @@ def _inverts(words: Words, at: int, low: int) -> bool:
     opener = at - 2
     if opener >= low and words.forms[opener] in AUXILIARIES:
         opener -= 1
-    return opener < low or words.upos[opener] in {"PUNCT", "CCONJ", "SCONJ", "ADV"} or (
-        words.forms[opener] in CONNECTORS
+    return (
+        opener < low
+        or words.upos[opener] in {"PUNCT", "CCONJ", "SCONJ", "ADV"}
+        or (words.forms[opener] in CONNECTORS)
     )
 
 
@@ -293,8 +340,10 @@ def _is_finite(words: Words, row: int, first: int) -> bool:
 def _left_edge(words: Words, subject: int, low: int) -> int:
     """The first word of a noun phrase."""
     at = subject
-    while at > low and words.upos[at - 1] in {"DET", "ADJ", "NUM", "PROPN", "NOUN", "PART"} or (
-        at > low and words.xpos[at - 1] == "PRP$"
+    while (
+        at > low
+        and words.upos[at - 1] in {"DET", "ADJ", "NUM", "PROPN", "NOUN", "PART"}
+        or (at > low and words.xpos[at - 1] == "PRP$")
     ):
         at -= 1
     return at
@@ -312,9 +361,7 @@ def _connector(words: Words, opens: int, low: int) -> str:
     return form if form in CONNECTORS else ""
 
 
-def _find_partner(
-    words: Words, row: int, first: int, low: int, before: dict[int, Clause]
-) -> int:
+def _find_partner(words: Words, row: int, first: int, low: int, before: dict[int, Clause]) -> int:
     """The verb that this one is joined to, one of its own form where there is one."""
     at = first - 1
     while at >= low and words.upos[at] == "ADV" and words.forms[at] not in _COORDINATORS:
@@ -335,9 +382,7 @@ def _form_class(words: Words, row: int, first: int) -> str:
     return {"VBD": "past", "VBN": "past", "VBP": "base", "VB": "base"}.get(tag, tag)
 
 
-def _share(
-    row: int, first: int, negated: bool, other: Clause, helpers: tuple[str, ...]
-) -> Clause:
+def _share(row: int, first: int, negated: bool, other: Clause, helpers: tuple[str, ...]) -> Clause:
     """A verb joined to another one has its subject, and its helpers unless it has its own."""
     return Clause(
         row,
@@ -373,7 +418,9 @@ def _find_governor(
 ) -> int:
     """The verb right before the clause, else the one that the tree hangs it on."""
     nearest = next((other for other in range(opens - 1, low - 1, -1) if other in before), -1)
-    if nearest >= 0 and (connector in {"that", "if", "whether", "how", "to"} or opens - 1 == nearest):
+    if nearest >= 0 and (
+        connector in {"that", "if", "whether", "how", "to"} or opens - 1 == nearest
+    ):
         return nearest
     head = words.heads[row]
     if words.relations[row] in {"ccomp", "xcomp", "advcl", "acl"} and head in before:

@@ -1,15 +1,17 @@
 """Events: the words by which something is told to happen, who does it, and how real it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from fabula.interpret.clauses import Clause, Words, lay_words, read_clauses
+from fabula.interpret.clauses import Case, Clause, Words, lay_words, read_clauses
 from fabula.interpret.deeds import is_deed
 from fabula.interpret.participants import Places, find_roles
-from fabula.interpret.standings import FEARS, GUESSES, PLANS, REPORTS, judge_standing, Setting, tells_in_present
-from fabula.records import Annotations, Event, Mention, Quote, Standing
+from fabula.interpret.standings import judge_standing, tells_in_present
+from fabula.interpret.verb_kinds import FEARS, GUESSES, PLANS, REPORTS
+from fabula.records import Annotations, Event, Mention, Quote
 
-_MAX_STEPS = 4
-"""How many governors up a verb looks for what it stands under, and for its subject."""
+_SOURCES = REPORTS | GUESSES | PLANS | FEARS
+"""Verbs whose subject is the one whose claim, guess, plan or fear the rest is."""
 
 
 def list_events(
@@ -25,84 +27,55 @@ def list_events(
     """
     words = lay_words(content, annotations.syntax, quotes)
     clauses = read_clauses(words)
-    setting = Setting(words, clauses, tells_in_present(words, clauses.values()))
+    is_present = tells_in_present(words, clauses.values())
     places = Places(words, mentions)
-    scores = _score_triggers(annotations)
-    told = {row for row, clause in clauses.items() if is_deed(words, clause, clauses)}
-    row_at = {start: row for row, start in enumerate(words.starts)}
+    rows = {start: row for row, start in enumerate(words.starts)}
     events = []
-    for span, score in scores.items():
-        row = row_at.get(span[0], -1)
-        clause = clauses.get(row)
-        told.discard(row)
-        events.append(_make_event(span, True, score, words, clause, setting, places, quotes))
-    ends = annotations.syntax.words.end.tolist()
-    for row in told:
-        span = words.starts[row], ends[row]
-        events.append(_make_event(span, False, 0.0, words, clauses[row], setting, places, quotes))
+    for event in _list_words(annotations, words, clauses):
+        clause = clauses.get(rows.get(event.start, -1))
+        if clause is not None:
+            case = Case(words, clauses, is_present, clause)
+            event = _describe(event, case, places, quotes)
+        events.append(event)
     return sorted(events, key=lambda event: event.start)
 
 
-def _score_triggers(annotations: Annotations) -> dict[tuple[int, int], float]:
+def _list_words(
+    annotations: Annotations, words: Words, clauses: dict[int, Clause]
+) -> Iterator[Event]:
+    """The model's triggers, and the verbs that it left out."""
     scores = annotations.event_score.tolist()
-    return {
-        span: round(score, 3) for span, score in zip(annotations.events, scores, strict=True)
-    }
+    for (start, end), score in zip(annotations.events, scores, strict=True):
+        yield Event(start, end, realis=True, score=round(score, 3))
+    triggers = set(annotations.events.start.tolist())
+    ends = annotations.syntax.words.end
+    for row, clause in clauses.items():
+        if words.starts[row] not in triggers and is_deed(words, clause, clauses):
+            yield Event(words.starts[row], int(ends[row]), realis=False, score=0.0)
 
 
-def _make_event(
-    span: tuple[int, int],
-    realis: bool,
-    score: float,
-    words: Words,
-    clause: Clause | None,
-    setting: Setting,
-    places: Places,
-    quotes: Sequence[Quote],
-) -> Event:
-    if clause is None:
-        return Event(*span, realis=realis, score=score)
-    chain = _climb(clause, setting.clauses)
-    standing = judge_standing(clause, chain, setting)
-    roles = find_roles(words, clause, places, _find_subject(words, clause, chain))
-    source = _find_source(words, clause, chain, places, quotes, standing)
-    return Event(
-        *span, realis, score, standing, roles.agents, roles.patients, roles.others, source
+def _describe(event: Event, case: Case, places: Places, quotes: Sequence[Quote]) -> Event:
+    roles = find_roles(case.words, case.clause, places, _find_subject(case))
+    return replace(
+        event,
+        standing=judge_standing(case),
+        agents=roles.agents,
+        patients=roles.patients,
+        others=roles.others,
+        source=_find_source(case, places, quotes),
     )
 
 
-def _climb(clause: Clause, clauses: Mapping[int, Clause]) -> list[Clause]:
-    """The clauses that govern one, the innermost first."""
-    chain: list[Clause] = []
-    while clause.governor >= 0 and len(chain) < _MAX_STEPS:
-        clause = clauses[clause.governor]
-        if clause in chain:
-            break
-        chain.append(clause)
-    return chain
+def _find_subject(case: Case) -> int:
+    """Its own subject, else for infinitives and participles that of what governs it; or -1."""
+    subjects = (clause.subject for clause in (case.clause, *case.chain))
+    return next((row for row in subjects if row >= 0), -1)
 
 
-def _find_subject(words: Words, clause: Clause, chain: list[Clause]) -> int:
-    """Its own subject, else for infinitives and participles that of what governs it."""
-    if clause.subject >= 0:
-        return clause.subject
-    for other in chain:
-        if other.subject >= 0:
-            return other.subject
-    return -1
-
-
-def _find_source(
-    words: Words,
-    clause: Clause,
-    chain: list[Clause],
-    places: Places,
-    quotes: Sequence[Quote],
-    standing: Standing,
-) -> str | None:
+def _find_source(case: Case, places: Places, quotes: Sequence[Quote]) -> str | None:
     """The subject of the verb that reports it, else the speaker of its line."""
-    for other in chain:
-        if words.lemmas[other.row] in REPORTS | GUESSES | PLANS | FEARS and other.subject >= 0:
-            return places.entity_at(other.subject)
-    line = words.line[clause.row]
+    for clause in case.chain:
+        if case.words.lemmas[clause.row] in _SOURCES and clause.subject >= 0:
+            return places.entity_at(clause.subject)
+    line = case.words.line[case.clause.row]
     return quotes[line].speaker if line >= 0 else None

@@ -5,24 +5,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from fabula.interpret.clauses import Clause, Words
+from fabula.interpret.verb_kinds import ADDRESSES, LOOKS
 from fabula.interpret.word_lists import word_set
 from fabula.records import Mention
 
-SPEAKING: Final = word_set(
-    """
-    say tell ask answer reply call shout cry whisper murmur mutter speak talk beg promise offer
-    explain report announce add remark repeat warn inform admit confess swear write read order
-    command thank
-    """
-)
 _PERCEIVED: Final = word_set("at to for after about of")
 """Before what is looked at, listened to, waited for."""
 
-_PERCEIVING: Final = word_set("look listen stare gaze glance peer wait hear see watch smile laugh")
 _PARTICLES: Final = word_set(
     "up down in out off on over away back through along round around by together aside"
 )
-_TOLD: Final = word_set("say tell ask answer reply promise beg write speak talk shout call warn")
 _BEINGS: Final = word_set("am is are was were be been being 's 're 'm get got gets getting")
 _MAX_ROWS: Final = 10
 
@@ -89,7 +81,7 @@ def find_roles(words: Words, clause: Clause, places: Places, subject: int) -> Ro
     doers, done_to = (subjects, objects)
     if is_passive(words, clause):
         doers, done_to = _by_phrase(words, clause, places), subjects
-    if words.lemmas[clause.row] in _TOLD:
+    if words.lemmas[clause.row] in ADDRESSES:
         done_to, others = [], [*done_to, *others]
     return Roles(_unique(doers), _unique(done_to), _unique(others))
 
@@ -128,7 +120,7 @@ def _read_after(words: Words, clause: Clause, places: Places) -> tuple[list[str]
     objects: list[str] = []
     others: list[str] = []
     at, preposition = clause.row + 1, ""
-    perceives = words.lemmas[clause.row] in _PERCEIVING
+    perceives = words.lemmas[clause.row] in LOOKS
     while at < min(clause.row + _MAX_ROWS, len(words)) and words.unit[at] == words.unit[clause.row]:
         form = words.forms[at]
         mentions = places.by_first.get(at)
@@ -149,7 +141,12 @@ def _read_after(words: Words, clause: Clause, places: Places) -> tuple[list[str]
         if words.upos[at] in {"ADP", "PART"} and not (form in _PARTICLES and not preposition):
             preposition = form
         elif form in _PARTICLES:
-            preposition = form if at + 1 in places.by_first and form not in {"up", "out", "off", "away", "back", "down"} else preposition
+            preposition = (
+                form
+                if at + 1 in places.by_first
+                and form not in {"up", "out", "off", "away", "back", "down"}
+                else preposition
+            )
         elif words.upos[at] == "NOUN":
             preposition = preposition or "-"
         at += 1

@@ -164,7 +164,7 @@ class Event:
     Attributes:
         start, end: half-open span of the word.
         realis: True where the model takes it as told to have happened (LitBank's realis events).
-        score: the model's probability of that, in [0, 1]; 0 where it is under the model's threshold.
+        score: the model's probability of that, in [0, 1]; 0 where it found none.
         standing: how real it is, read off the grammar around it.
         agents: ids of the entities that do it, or of whom alone it is told.
         patients: ids of those that it is done to, or that are seen or told of.
