@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from fabula.interpret.clauses import Clause, Words
+from fabula.interpret.clauses import Clause
+from fabula.interpret.stretches import Words
 from fabula.interpret.verb_kinds import CARRIERS, PHASES, STANCES, STATES
 
 _NO_VERBS: Final = frozenset({"amod", "case", "fixed", "compound"})

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from fabula.interpret.clauses import Case, Clause, Words, lay_words, read_clauses
+from fabula.interpret.clauses import Case, Clause, read_clauses
 from fabula.interpret.deeds import is_deed
-from fabula.interpret.participants import Places, find_roles
+from fabula.interpret.participants import Places, find_roles, place_mentions
 from fabula.interpret.standings import judge_standing, tells_in_present
+from fabula.interpret.stretches import Words, lay_words
 from fabula.interpret.verb_kinds import FEARS, GUESSES, PLANS, REPORTS
 from fabula.records import Annotations, Event, Mention, Quote
 
@@ -28,15 +29,16 @@ def list_events(
     words = lay_words(content, annotations.syntax, quotes)
     clauses = read_clauses(words)
     is_present = tells_in_present(words, clauses.values())
-    places = Places(words, mentions)
+    places = place_mentions(words, mentions)
     rows = {start: row for row, start in enumerate(words.starts)}
     events = []
     for event in _list_words(annotations, words, clauses):
         clause = clauses.get(rows.get(event.start, -1))
-        if clause is not None:
+        if clause is None:
+            events.append(event)
+        else:
             case = Case(words, clauses, is_present, clause)
-            event = _describe(event, case, places, quotes)
-        events.append(event)
+            events.append(_describe(event, case, places, quotes))
     return sorted(events, key=lambda event: event.start)
 
 
@@ -55,7 +57,7 @@ def _list_words(
 
 
 def _describe(event: Event, case: Case, places: Places, quotes: Sequence[Quote]) -> Event:
-    roles = find_roles(case.words, case.clause, places, _find_subject(case))
+    roles = find_roles(case.words, case.clause, _find_subject(case), places)
     return replace(
         event,
         standing=judge_standing(case),

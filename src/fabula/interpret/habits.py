@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from fabula.interpret.clauses import CONNECTORS, Case, Words
+from fabula.interpret.clauses import CONNECTORS, Case
+from fabula.interpret.stretches import Words
 from fabula.interpret.verb_kinds import PERCEPTIONS, REPORTS
 from fabula.interpret.word_lists import word_set
 

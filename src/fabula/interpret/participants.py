@@ -1,22 +1,25 @@
 """Who does what is told, to whom: words around a verb, and the entities they mean."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from fabula.interpret.clauses import Clause, Words
+from fabula.interpret.clauses import Clause
+from fabula.interpret.stretches import Words
 from fabula.interpret.verb_kinds import ADDRESSES, LOOKS
 from fabula.interpret.word_lists import word_set
 from fabula.records import Mention
 
-_PERCEIVED: Final = word_set("at to for after about of")
+_AFTER_HEADS: Final = word_set("of who which that in on at with from , ( and")
+_REACHED: Final = word_set("at to for after about of")
 """Before what is looked at, listened to, waited for."""
 
-_PARTICLES: Final = word_set(
-    "up down in out off on over away back through along round around by together aside"
-)
-_BEINGS: Final = word_set("am is are was were be been being 's 're 'm get got gets getting")
-_MAX_ROWS: Final = 10
+_ADVERBS: Final = word_set("up out off away back down")
+"""Particles that may stand before an object: *put out an arm*."""
+
+_BEING: Final = word_set("am is are was were be been being 're 'm get got gets getting")
+_MAX_WORDS: Final = 10
+"""How far after a verb those who take part are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +31,17 @@ class Roles:
     others: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Places:
-    """Which mention a word is the head of, and where mentions begin."""
+    """Where mentions stand among the words.
 
-    def __init__(self, words: Words, mentions: Sequence[Mention]) -> None:
-        """Place the mentions on the words."""
-        row_at = {start: row for row, start in enumerate(words.starts)}
-        self.by_head: dict[int, Mention] = {}
-        self.by_first: dict[int, list[Mention]] = {}
-        self.end_row: dict[tuple[int, int], int] = {}
-        for mention in mentions:
-            first = row_at.get(mention.start)
-            if first is None:
-                continue
-            last = first
-            while last + 1 < len(words) and words.starts[last + 1] < mention.end:
-                last += 1
-            self.by_first.setdefault(first, []).append(mention)
-            self.end_row[mention.start, mention.end] = last
-            for row in _head_rows(words, first, last):
-                known = self.by_head.get(row)
-                if known is None or mention.end - mention.start < known.end - known.start:
-                    self.by_head[row] = mention
+    Attributes:
+        by_head: the shortest mention that a word is the head of, by the word's row.
+        by_first: the longest mention that begins at a row, with its last row.
+    """
+
+    by_head: dict[int, Mention]
+    by_first: dict[int, tuple[Mention, int]]
 
     def entity_at(self, row: int) -> str | None:
         """The entity that a word is the head of a mention of."""
@@ -57,101 +49,107 @@ class Places:
         return mention.entity if mention else None
 
 
+def place_mentions(words: Words, mentions: Sequence[Mention]) -> Places:
+    """Place mentions, sorted by start and longest first, on the words."""
+    row_at = {start: row for row, start in enumerate(words.starts)}
+    places = Places({}, {})
+    for mention in mentions:
+        first = row_at.get(mention.start)
+        if first is None:
+            continue
+        last = first
+        while last + 1 < len(words) and words.starts[last + 1] < mention.end:
+            last += 1
+        places.by_first.setdefault(first, (mention, last))
+        for row in _head_rows(words, first, last):
+            known = places.by_head.get(row)
+            if known is None or mention.end - mention.start < known.end - known.start:
+                places.by_head[row] = mention
+    return places
+
+
 def _head_rows(words: Words, first: int, last: int) -> list[int]:
     """The head of a mention, and the words of a name."""
-    after = word_set("of who which that in on at with from , ( and")
-    end = next((row for row in range(first + 1, last + 1) if words.forms[row] in after), last + 1)
-    head = end - 1
+    rows = range(first + 1, last + 1)
+    head = next((row for row in rows if words.forms[row] in _AFTER_HEADS), last + 1) - 1
     while head > first and words.forms[head] in {"'s", "'"}:
         head -= 1
     return [head, *(row for row in range(first, head) if words.upos[row] == "PROPN")]
 
 
-def find_roles(words: Words, clause: Clause, places: Places, subject: int) -> Roles:
+def find_roles(words: Words, clause: Clause, subject: int, places: Places) -> Roles:
     """The entities of an event.
 
     Args:
         words: the words.
         clause: the verb's clause.
+        subject: row of the subject, its own or one that it is given by what governs it; or -1.
         places: the mentions.
-        subject: row of the subject, its own or one that it shares or is given; or -1.
     """
-    subjects = _joined(words, subject, places) if subject >= 0 else []
-    objects, others = _read_after(words, clause, places)
-    doers, done_to = (subjects, objects)
+    agents = _joined(words, subject, places) if subject >= 0 else []
+    patients, others = _read_after(words, clause, places)
     if is_passive(words, clause):
-        doers, done_to = _by_phrase(words, clause, places), subjects
+        agents, patients = _find_doers(words, clause, places), agents
     if words.lemmas[clause.row] in ADDRESSES:
-        done_to, others = [], [*done_to, *others]
-    return Roles(_unique(doers), _unique(done_to), _unique(others))
+        patients, others = [], [*patients, *others]
+    return Roles(*(tuple(dict.fromkeys(names)) for names in (agents, patients, others)))
 
 
 def is_passive(words: Words, clause: Clause) -> bool:
     """*Was taken*, *got taken*."""
-    being = [form for form in clause.helpers if form not in {"to"}]
-    row = clause.row
-    looks = words.xpos[row] == "VBN" or (words.xpos[row] == "VBD" and bool(being))
-    return bool(being) and being[-1] in _BEINGS - {"'s"} and looks
+    is_being = bool(clause.helpers) and clause.helpers[-1] in _BEING
+    return is_being and words.xpos[clause.row] in {"VBN", "VBD"}
 
 
 def _joined(words: Words, row: int, places: Places) -> list[str]:
-    """The entity of a noun and of those joined to it: *Tam and Brand*."""
-    found = [places.entity_at(row)]
-    before = row
-    if (mention := places.by_head.get(row)) and before > 1:
-        first = next(r for r in range(before, -1, -1) if words.starts[r] <= mention.start)
-        if first > 1 and words.forms[first - 1] == "and":
-            earlier = places.by_head.get(first - 2)
-            found.append(earlier.entity if earlier else None)
-    return [name for name in found if name]
+    """The entity of a noun, and of the one joined to it: *Tam and Brand*."""
+    mention = places.by_head.get(row)
+    if mention is None:
+        return []
+    first = row
+    while first > 0 and words.starts[first] > mention.start:
+        first -= 1
+    is_joined = first > 1 and words.forms[first - 1] == "and"
+    names = [places.entity_at(first - 2) if is_joined else None, mention.entity]
+    return [name for name in names if name]
 
 
-def _by_phrase(words: Words, clause: Clause, places: Places) -> list[str]:
-    for at in range(clause.row + 1, min(clause.row + _MAX_ROWS, len(words))):
-        if words.unit[at] != words.unit[clause.row] or words.is_verb(at):
-            break
+def _find_doers(words: Words, clause: Clause, places: Places) -> list[str]:
+    """After *by*, in the passive."""
+    for at in _rows_after(words, clause):
         if words.forms[at] == "by" and at + 1 in places.by_first:
-            return [m.entity for m in places.by_first[at + 1][:1] if m.entity]
+            entity = places.by_first[at + 1][0].entity
+            return [entity] if entity else []
     return []
 
 
+def _rows_after(words: Words, clause: Clause) -> Iterator[int]:
+    """The rows after a verb, up to the next verb, clause or sign."""
+    end = min(clause.row + _MAX_WORDS, words.unit_end(clause.row))
+    for at in range(clause.row + 1, end):
+        if words.is_verb(at) or words.upos[at] in {"CCONJ", "SCONJ", "PUNCT"}:
+            return
+        yield at
+
+
 def _read_after(words: Words, clause: Clause, places: Places) -> tuple[list[str], list[str]]:
-    """What comes after a verb: objects first, then those with a preposition."""
+    """Objects, and those after a preposition; what is looked at counts among the first."""
     objects: list[str] = []
     others: list[str] = []
-    at, preposition = clause.row + 1, ""
-    perceives = words.lemmas[clause.row] in LOOKS
-    while at < min(clause.row + _MAX_ROWS, len(words)) and words.unit[at] == words.unit[clause.row]:
-        form = words.forms[at]
-        mentions = places.by_first.get(at)
-        if mentions:
-            mention = mentions[0]
-            last = places.end_row[mention.start, mention.end]
-            if last + 1 < len(words) and words.is_verb(last + 1) and not preposition and objects:
-                break
-            if mention.entity:
-                is_object = not preposition or (perceives and preposition in _PERCEIVED)
-                (objects if is_object else others).append(mention.entity)
-            at, preposition = last + 1, ""
+    preposition, done = "", clause.row
+    reaches = words.lemmas[clause.row] in LOOKS
+    for at in _rows_after(words, clause):
+        if at <= done:
             continue
-        if words.is_verb(at) or words.upos[at] in {"CCONJ", "SCONJ"} or form in {";", ":", "that"}:
-            break
-        if words.upos[at] == "PUNCT":
-            break
-        if words.upos[at] in {"ADP", "PART"} and not (form in _PARTICLES and not preposition):
-            preposition = form
-        elif form in _PARTICLES:
-            preposition = (
-                form
-                if at + 1 in places.by_first
-                and form not in {"up", "out", "off", "away", "back", "down"}
-                else preposition
-            )
+        if at in places.by_first:
+            mention, done = places.by_first[at]
+            is_object = not preposition or (reaches and preposition in _REACHED)
+            if mention.entity:
+                (objects if is_object else others).append(mention.entity)
+            preposition = ""
+        elif words.upos[at] in {"ADP", "PART"} and words.forms[at] not in _ADVERBS:
+            preposition = words.forms[at]
         elif words.upos[at] == "NOUN":
-            preposition = preposition or "-"
-        at += 1
+            # A noun that is no mention: what follows belongs to it.
+            preposition = preposition or "of it"
     return objects, others
-
-
-def _unique(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))

@@ -1,7 +1,7 @@
 """How real an event is: its standing, read off auxiliaries, negation, mood and what governs it.
 
-The order of the questions is that of the guidelines of ``evaluation/gold``, after FactBank (Saurí and
-Pustejovsky 2009): the first that fits holds. Not told apart yet: what is taken back, and what is
+The order of the questions is that of the guidelines of ``evaluation/gold``, after FactBank (Saurí
+and Pustejovsky 2009): the first that fits holds. Not told apart yet: what is taken back, and what is
 undone by a later deed.
 """
 
@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from fabula.interpret.clauses import Case, Clause, Words
+from fabula.interpret.clauses import Case, Clause
 from fabula.interpret.habits import is_frequent, is_habitual
+from fabula.interpret.stretches import Words
 from fabula.interpret.verb_kinds import (
     ATTEMPTS,
     FEARS,
