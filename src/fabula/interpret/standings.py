@@ -1,8 +1,8 @@
 """How real an event is: its standing, read off auxiliaries, negation, mood and what governs it.
 
 The order of the questions is that of the guidelines of ``evaluation/gold``, after FactBank (Saurí
-and Pustejovsky 2009): the first that fits holds. Not told apart yet: what is taken back, and what is
-undone by a later deed.
+and Pustejovsky 2009): the first that fits holds. Not told apart yet: what is taken back, and
+what is undone by a later deed.
 """
 
 from collections import Counter
@@ -140,8 +140,8 @@ def _is_supposed(case: Case) -> bool:
     if not helpers.isdisjoint(_MODALS):
         is_real = words.lemmas[clause.row] in PERCEPTIONS or clause.is_negated
         return not (is_real and not helpers.isdisjoint({"could", "can", "ca"}))
-    if "have to" in helpers:
-        return "had" not in helpers
+    if not helpers.isdisjoint({"have to", "need to", "ought"}):
+        return True
     if "would" in helpers or ("'d" in helpers and words.xpos[clause.row] == "VB"):
         return not is_frequent(case)
     is_future = not helpers.isdisjoint(_WILL | {"going to"})

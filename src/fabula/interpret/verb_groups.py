@@ -14,7 +14,8 @@ AUXILIARIES: Final = word_set(
 )
 NEGATIONS: Final = word_set("not n't nt never hardly scarcely barely")
 SEMI_AUXILIARIES: Final = {
-    **dict.fromkeys(word_set("have has had 've having"), "have to"),
+    **dict.fromkeys(word_set("have has 've having"), "have to"),
+    "had": "had to",
     **dict.fromkeys(word_set("am is are was were be 's 're 'm"), "be to"),
     "going": "going to",
     "used": "used to",
@@ -82,8 +83,6 @@ def _add_to(words: Words, at: int, low: int, group: VerbGroup) -> int:
     if helper == "to":
         group.is_negated = before in NEGATIONS
         return at
-    if helper == "have to":
-        group.helpers = (before, helper)
     return at - 1
 
 

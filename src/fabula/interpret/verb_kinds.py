@@ -1,7 +1,8 @@
 """Kinds of verbs by what they say of the verb that they govern, by dictionary form.
 
 Closed lists, after the classes of verbs in the guidelines of ``evaluation/gold`` and FactBank's
-source-introducing predicates (Saurí and Pustejovsky 2009). They go by the word alone: *she kept still* and *she kept the key* are told alike.
+source-introducing predicates (Saurí and Pustejovsky 2009). They go by the word
+alone: *she kept still* and *she kept the key* are told alike.
 """
 
 from typing import Final
