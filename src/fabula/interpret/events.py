@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from fabula.interpret.clauses import Case, Clause, read_clauses
 from fabula.interpret.deeds import is_deed
-from fabula.interpret.participants import Places, find_roles, place_mentions
-from fabula.interpret.standings import judge_standing, tells_in_present
+from fabula.interpret.participants import Places, find_roles, find_subject, place_mentions
+from fabula.interpret.standings import is_imperative, judge_standing, tells_in_present
 from fabula.interpret.stretches import Words, lay_words
 from fabula.interpret.verb_kinds import FEARS, GUESSES, PLANS, REPORTS
 from fabula.records import Annotations, Event, Mention, Quote
@@ -57,7 +57,10 @@ def _list_words(
 
 
 def _describe(event: Event, case: Case, places: Places, quotes: Sequence[Quote]) -> Event:
-    roles = find_roles(case.words, case.clause, _find_subject(case), places)
+    roles = find_roles(case.words, case.clause, find_subject(case, places), places)
+    line = case.words.line[case.clause.row]
+    if not roles.agents and line >= 0 and is_imperative(case.words, case.clause):
+        roles = replace(roles, agents=quotes[line].addressees)
     return replace(
         event,
         standing=judge_standing(case),
@@ -66,12 +69,6 @@ def _describe(event: Event, case: Case, places: Places, quotes: Sequence[Quote])
         others=roles.others,
         source=_find_source(case, places, quotes),
     )
-
-
-def _find_subject(case: Case) -> int:
-    """Its own subject, else for infinitives and participles that of what governs it; or -1."""
-    subjects = (clause.subject for clause in (case.clause, *case.chain))
-    return next((row for row in subjects if row >= 0), -1)
 
 
 def _find_source(case: Case, places: Places, quotes: Sequence[Quote]) -> str | None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from fabula.interpret.clauses import Clause
+from fabula.interpret.clauses import Case, Clause
 from fabula.interpret.stretches import Words
-from fabula.interpret.verb_kinds import ADDRESSES, LOOKS
+from fabula.interpret.verb_kinds import ADDRESSES, CARRIERS, LOOKS, ORDERS, PERCEPTIONS
 from fabula.interpret.word_lists import word_set
 from fabula.records import Mention
 
@@ -43,6 +43,15 @@ class Places:
     by_head: dict[int, Mention]
     by_first: dict[int, tuple[Mention, int]]
 
+    def object_between(self, start: int, end: int) -> int:
+        """The head of the first mention that begins after one row and before another; or -1."""
+        for row in range(start + 1, end):
+            if row in self.by_first:
+                mention, last = self.by_first[row]
+                heads = (head for head in range(row, last + 1) if self.by_head.get(head) is mention)
+                return next(heads, -1)
+        return -1
+
     def entity_at(self, row: int) -> str | None:
         """The entity that a word is the head of a mention of."""
         mention = self.by_head.get(row)
@@ -77,6 +86,27 @@ def _head_rows(words: Words, first: int, last: int) -> list[int]:
     return [head, *(row for row in range(first, head) if words.upos[row] == "PROPN")]
 
 
+def find_subject(case: Case, places: Places) -> int:
+    """The row of who does it: the verb's own subject, or the one that it is given; or -1.
+
+    In tags it may come after the verb (*said Tam*); of an infinitive or participle it is the
+    object of *told*, *saw*, *let* and their like, else the subject of what governs it.
+    """
+    words, clause = case.words, case.clause
+    if clause.subject < 0 and words.lemmas[clause.row] in ADDRESSES and not clause.helpers:
+        after = places.object_between(clause.row, clause.row + 2)
+        if after >= 0:
+            return after
+    while clause.subject < 0 and clause.governor >= 0:
+        above = case.clauses[clause.governor]
+        if words.lemmas[above.row] in ORDERS | PERCEPTIONS | CARRIERS:
+            given = places.object_between(above.row, clause.first)
+            if given >= 0:
+                return given
+        clause = above
+    return clause.subject
+
+
 def find_roles(words: Words, clause: Clause, subject: int, places: Places) -> Roles:
     """The entities of an event.
 
@@ -87,7 +117,7 @@ def find_roles(words: Words, clause: Clause, subject: int, places: Places) -> Ro
         places: the mentions.
     """
     agents = _joined(words, subject, places) if subject >= 0 else []
-    patients, others = _read_after(words, clause, places)
+    patients, others = _read_after(words, clause, subject, places)
     if is_passive(words, clause):
         agents, patients = _find_doers(words, clause, places), agents
     if words.lemmas[clause.row] in ADDRESSES:
@@ -109,7 +139,7 @@ def _joined(words: Words, row: int, places: Places) -> list[str]:
     first = row
     while first > 0 and words.starts[first] > mention.start:
         first -= 1
-    is_joined = first > 1 and words.forms[first - 1] == "and"
+    is_joined = first > 1 and words.forms[first - 1] == "and" and words.upos[row] != "PRON"
     names = [places.entity_at(first - 2) if is_joined else None, mention.entity]
     return [name for name in names if name]
 
@@ -132,11 +162,13 @@ def _rows_after(words: Words, clause: Clause) -> Iterator[int]:
         yield at
 
 
-def _read_after(words: Words, clause: Clause, places: Places) -> tuple[list[str], list[str]]:
+def _read_after(
+    words: Words, clause: Clause, subject: int, places: Places
+) -> tuple[list[str], list[str]]:
     """Objects, and those after a preposition; what is looked at counts among the first."""
     objects: list[str] = []
     others: list[str] = []
-    preposition, done = "", clause.row
+    preposition, done = "", max(clause.row, subject)
     reaches = words.lemmas[clause.row] in LOOKS
     for at in _rows_after(words, clause):
         if at <= done:

@@ -58,10 +58,10 @@ def _is_asked(case: Case) -> bool:
     if case.governor in ORDERS and "to" in clause.helpers:
         return True
     is_indirect = case.governor in {"ask", "wonder"} and clause.connector in {"if", "whether"}
-    return is_indirect or _is_imperative(words, clause)
+    return is_indirect or is_imperative(words, clause)
 
 
-def _is_imperative(words: Words, clause: Clause) -> bool:
+def is_imperative(words: Words, clause: Clause) -> bool:
     """A bare verb without a subject that opens its stretch of a line."""
     row, before = clause.row, clause.first - 1
     if words.line[row] < 0 or clause.subject >= 0 or clause.partner >= 0:
