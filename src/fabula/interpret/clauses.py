@@ -10,7 +10,7 @@ from typing import Final
 
 from fabula.interpret.stretches import Words
 from fabula.interpret.verb_groups import VerbGroup, read_group
-from fabula.interpret.verb_kinds import ORDERS, REPORTS
+from fabula.interpret.verb_kinds import CARRIERS, ORDERS, PERCEPTIONS, REPORTS
 from fabula.interpret.word_lists import word_set
 
 CONNECTORS: Final = word_set(
@@ -20,7 +20,12 @@ CONNECTORS: Final = word_set(
     """
 )
 _RELATIVES: Final = word_set("who which that")
-_NOMINATIVES: Final = word_set("i you he she it we they who nobody somebody everybody one")
+_NOMINATIVES: Final = word_set(
+    """
+    i you he she it we they who one nobody somebody everybody anybody someone anyone everyone neither
+    none nothing both
+    """
+)
 _NOBODY: Final = word_set("nobody none nothing neither no-one")
 _NOTHING: Final = word_set("nothing nobody no none")
 _COORDINATORS: Final = word_set("and or but nor then , ; — – -")
@@ -30,6 +35,7 @@ _SUBORDINATES: Final = frozenset({"ccomp", "xcomp", "advcl", "acl"})
 _NOMINALS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BEFORE_NOUNS: Final = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "PART"})
 _TO_VERBS: Final = word_set("used ought going have has had need")
+_BARE_REACH: Final = 4
 _FINITE: Final = word_set("did was were had")
 
 
@@ -247,7 +253,16 @@ def _find_governor(
     is_next = connector in _COMPLEMENTS - {"", "what"} or first - 1 == nearest
     if nearest >= 0 and is_next:
         return nearest
+    if nearest >= 0 and _is_bare_complement(words, row, first, nearest):
+        return nearest
     head = words.heads[row]
     if words.relations[row] in _SUBORDINATES and head in before:
         return head if words.unit[head] == words.unit[row] else -1
     return nearest if words.xpos[row] == "VBG" or connector else -1
+
+
+def _is_bare_complement(words: Words, row: int, first: int, nearest: int) -> bool:
+    """*Saw him go*, *made her cry*: a bare verb soon after one that takes such."""
+    is_bare = first == row and words.xpos[row] in {"VB", "VBP"}
+    takes_bare = words.lemmas[nearest] in PERCEPTIONS | CARRIERS
+    return is_bare and takes_bare and row - nearest <= _BARE_REACH

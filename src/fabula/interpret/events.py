@@ -1,7 +1,8 @@
 """Events: the words by which something is told to happen, who does it, and how real it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from fabula.interpret.clauses import Case, Clause, read_clauses
 from fabula.interpret.deeds import is_deed
@@ -9,14 +10,18 @@ from fabula.interpret.participants import Places, find_roles, find_subject, plac
 from fabula.interpret.standings import is_imperative, judge_standing, tells_in_present
 from fabula.interpret.stretches import Words, lay_words
 from fabula.interpret.verb_kinds import FEARS, GUESSES, PLANS, REPORTS
-from fabula.records import Annotations, Event, Mention, Quote
+from fabula.records import Annotations, Event, Mention, Quote, Standing
 
-_SOURCES = REPORTS | GUESSES | PLANS | FEARS
+_SOURCES: Final = (REPORTS | GUESSES | PLANS | FEARS) - {"hear", "try", "attempt"}
 """Verbs whose subject is the one whose claim, guess, plan or fear the rest is."""
 
 
 def list_events(
-    content: str, annotations: Annotations, mentions: Sequence[Mention], quotes: Sequence[Quote]
+    content: str,
+    annotations: Annotations,
+    mentions: Sequence[Mention],
+    quotes: Sequence[Quote],
+    tellers: Collection[str] = (),
 ) -> list[Event]:
     """All events in order: what the model found, and every other verb that tells one.
 
@@ -25,6 +30,7 @@ def list_events(
         annotations: its events and its words with their grammar.
         mentions: with their entities, sorted by start, longest first.
         quotes: the lines, in order.
+        tellers: ids of those who tell the story; outside of lines they are no source.
     """
     words = lay_words(content, annotations.syntax, quotes)
     clauses = read_clauses(words)
@@ -35,10 +41,10 @@ def list_events(
     for event in _list_words(annotations, words, clauses):
         clause = clauses.get(rows.get(event.start, -1))
         if clause is None:
-            events.append(event)
+            events.append(_place(event, quotes))
         else:
             case = Case(words, clauses, is_present, clause)
-            events.append(_describe(event, case, places, quotes))
+            events.append(_describe(event, case, places, quotes, tellers))
     return sorted(events, key=lambda event: event.start)
 
 
@@ -56,25 +62,38 @@ def _list_words(
             yield Event(words.starts[row], int(ends[row]), realis=False, score=0.0)
 
 
-def _describe(event: Event, case: Case, places: Places, quotes: Sequence[Quote]) -> Event:
+def _place(event: Event, quotes: Sequence[Quote]) -> Event:
+    """A noun or adjective that the model takes for an event: said, where it is in a line."""
+    line = next((quote for quote in quotes if quote.start <= event.start < quote.end), None)
+    return replace(event, standing=Standing.SAID, source=line.speaker) if line else event
+
+
+def _describe(
+    event: Event, case: Case, places: Places, quotes: Sequence[Quote], tellers: Collection[str]
+) -> Event:
     roles = find_roles(case.words, case.clause, find_subject(case, places), places)
-    line = case.words.line[case.clause.row]
-    if not roles.agents and line >= 0 and is_imperative(case.words, case.clause):
-        roles = replace(roles, agents=quotes[line].addressees)
+    number = case.words.line[case.clause.row]
+    line = quotes[number] if number >= 0 else None
+    if not roles.agents and line and is_imperative(case):
+        roles = replace(roles, agents=line.addressees)
+    source = _find_source(case, roles.agents, places, line)
     return replace(
         event,
         standing=judge_standing(case),
         agents=roles.agents,
         patients=roles.patients,
         others=roles.others,
-        source=_find_source(case, places, quotes),
+        source=None if source in tellers and line is None else source,
     )
 
 
-def _find_source(case: Case, places: Places, quotes: Sequence[Quote]) -> str | None:
-    """The subject of the verb that reports it, else the speaker of its line."""
-    for clause in case.chain:
-        if case.words.lemmas[clause.row] in _SOURCES and clause.subject >= 0:
-            return places.entity_at(clause.subject)
-    line = case.words.line[case.clause.row]
-    return quotes[line].speaker if line >= 0 else None
+def _find_source(
+    case: Case, agents: tuple[str, ...], places: Places, line: Quote | None
+) -> str | None:
+    """The subject of the verb that reports it, else the speaker of its line, else who plans it."""
+    if case.governor in _SOURCES and case.above().clause.subject >= 0:
+        return places.entity_at(case.above().clause.subject)
+    if line is not None:
+        return line.speaker
+    is_plan = judge_standing(case) is Standing.PLANNED
+    return agents[0] if is_plan and len(agents) == 1 else None

@@ -31,7 +31,7 @@ def is_habitual(case: Case) -> bool:
 def is_frequent(case: Case) -> bool:
     """*Used to*; *always*, *every day* in its own clause; *would* after *used to*."""
     words, clause = case.words, case.clause
-    if "used to" in clause.helpers:
+    if "used to" in clause.helpers or clause.connector == "whenever" or is_generic(case):
         return True
     low, end = words.unit_start(clause.row), words.unit_end(clause.row)
     start = max((row + 1 for row in range(low, clause.first) if row in case.clauses), default=low)
@@ -39,6 +39,14 @@ def is_frequent(case: Case) -> bool:
     if any(_tells_habit(words, row) for row in range(start, stop)):
         return True
     return "would" in clause.helpers and "used" in words.forms[low : clause.first]
+
+
+def is_generic(case: Case) -> bool:
+    """*As you take a stick from a child*, outside of lines."""
+    words, clause = case.words, case.clause
+    subject = words.forms[clause.subject] if clause.subject >= 0 else ""
+    is_told = words.line[clause.row] < 0
+    return is_told and clause.connector == "as" and subject in {"you", "one"}
 
 
 def _opens_clause(row: int, case: Case) -> bool:

@@ -7,17 +7,20 @@ what is undone by a later deed.
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Final
 
 from fabula.interpret.clauses import Case, Clause
-from fabula.interpret.habits import is_frequent, is_habitual
+from fabula.interpret.habits import is_frequent, is_generic, is_habitual
 from fabula.interpret.stretches import Words
 from fabula.interpret.verb_kinds import (
     ATTEMPTS,
+    CARRIERS,
     FEARS,
     GUESSES,
     ORDERS,
     PERCEPTIONS,
+    PHASES,
     PLANS,
     REFUSALS,
     REPORTS,
@@ -32,6 +35,8 @@ _UNREAL_PERFECT: Final = word_set("would could should might must 'd will 'll may
 _CONDITIONS: Final = frozenset({"if", "as if", "unless", "lest", "whether"})
 _TIMES: Final = frozenset({"when", "before", "until", "till", "once"})
 _NOUNS_OF_PURPOSE: Final = word_set("nothing something anything somebody how what when where")
+_ASKING: Final = word_set("ask wonder know see say")
+_UNREAL: Final = frozenset({Standing.SUPPOSED, Standing.PLANNED, Standing.ASKED})
 _CARRIED: Final = GUESSES | PLANS | ORDERS | word_set("have be use begin start know need")
 
 
@@ -55,17 +60,23 @@ def _is_asked(case: Case) -> bool:
     end = words.unit_end(clause.row)
     if "?" in words.forms[max(clause.row, end - 3) : end] or "be to" in clause.helpers:
         return True
-    if case.governor in ORDERS and "to" in clause.helpers:
+    if case.governor in ORDERS | {"say"} and "to" in clause.helpers:
         return True
-    is_indirect = case.governor in {"ask", "wonder"} and clause.connector in {"if", "whether"}
-    return is_indirect or is_imperative(words, clause)
+    return _is_indirect_question(case) or is_imperative(case)
 
 
-def is_imperative(words: Words, clause: Clause) -> bool:
-    """A bare verb without a subject that opens its stretch of a line."""
+def _is_indirect_question(case: Case) -> bool:
+    return case.governor in _ASKING and case.clause.connector in {"if", "whether"}
+
+
+def is_imperative(case: Case) -> bool:
+    """A bare verb without a subject that opens its stretch of a line, or is joined to one."""
+    words, clause = case.words, case.clause
     row, before = clause.row, clause.first - 1
-    if words.line[row] < 0 or clause.subject >= 0 or clause.partner >= 0:
+    if words.line[row] < 0 or clause.subject >= 0:
         return False
+    if clause.partner >= 0:
+        return is_imperative(replace(case, clause=case.clauses[clause.partner]))
     is_bare = words.xpos[row] in {"VB", "VBP"} and words.lemmas[row] == words.forms[row]
     if not is_bare or any(form != "do" for form in clause.helpers):
         return False
@@ -98,11 +109,14 @@ def _is_conditional(case: Case) -> bool:
     """After *if*, and what would follow if so."""
     words, clause = case.words, case.clause
     if clause.connector in _CONDITIONS:
-        return True
-    is_open = words.xpos[clause.row] in {"VB", "VBP", "VBZ"} and "did" not in clause.helpers
+        return not _is_indirect_question(case)
+    is_open = words.xpos[clause.row] in {"VB", "VBP", "VBZ"}
+    if not is_open or not {"did", "to"}.isdisjoint(clause.helpers):
+        return False
     rows = range(words.unit_start(clause.row), words.unit_end(clause.row))
-    return is_open and any(
-        words.forms[row] == "if" and words.forms[row - 1] != "as" for row in rows
+    others = (replace(case, clause=case.clauses[row]) for row in rows if row in case.clauses)
+    return any(
+        other.clause.connector == "if" and not _is_indirect_question(other) for other in others
     )
 
 
@@ -135,6 +149,8 @@ def _is_purpose(case: Case) -> bool:
 def _is_supposed(case: Case) -> bool:
     """Guessed, predicted, wished, able to be, due to be."""
     words, clause, helpers = case.words, case.clause, set(case.clause.helpers)
+    if is_generic(case):
+        return False
     if _is_conditional(case) or ("have" in helpers and not helpers.isdisjoint(_UNREAL_PERFECT)):
         return True
     if not helpers.isdisjoint(_MODALS):
@@ -144,8 +160,19 @@ def _is_supposed(case: Case) -> bool:
         return True
     if "would" in helpers or ("'d" in helpers and words.xpos[clause.row] == "VB"):
         return not is_frequent(case)
+    if _carries(case):
+        return judge_standing(case.above()) is Standing.SUPPOSED
     is_future = not helpers.isdisjoint(_WILL | {"going to"})
     return is_future or case.governor in GUESSES or helpers == {"to"}
+
+
+def _carries(case: Case) -> bool:
+    """*Began to sing*, *saw him go*: what governs the verb says how real it is."""
+    words, clause = case.words, case.clause
+    if case.governor in PHASES and "to" in clause.helpers:
+        return case.governor not in ATTEMPTS | GUESSES | REFUSALS
+    is_bare = not clause.helpers and words.xpos[clause.row] in {"VB", "VBP"}
+    return is_bare and clause.subject < 0 and case.governor in PERCEPTIONS | CARRIERS
 
 
 def _is_negated(case: Case) -> bool:
@@ -168,16 +195,23 @@ _QUESTIONS: Final[tuple[tuple[Standing, Callable[[Case], bool]], ...]] = (
 
 
 def _inherited(case: Case) -> Standing | None:
-    """Participles, and clauses of *as*, *when* and the like, stand as what they hang on does."""
+    """What a verb that begins, sees or lets governs, participles, clauses of time, and reports.
+
+    They stand as what they hang on does; a report that is not real makes its content supposed.
+    """
     clause = case.clause
+    if case.chain and _carries(case):
+        return judge_standing(case.above())
+    if case.chain and case.governor in REPORTS and clause.connector in {"", "that"}:
+        return Standing.SUPPOSED if judge_standing(case.above()) in _UNREAL else None
     is_participle = case.words.xpos[clause.row] == "VBG" and not clause.helpers
     if not case.chain or not (
         is_participle or clause.connector in {"as", "when", "while", "until"}
     ):
         return None
     standing = judge_standing(case.above())
-    kept = {Standing.SUPPOSED, Standing.PLANNED, Standing.HABITUAL}
-    return standing if standing in kept or (is_participle and standing == "recalled") else None
+    kept = standing in _UNREAL | {Standing.HABITUAL}
+    return standing if kept or (is_participle and standing == "recalled") else None
 
 
 def _is_said(case: Case) -> bool:

@@ -92,16 +92,18 @@ def build_story(
     ids = {figure: entity.id for figure, entity in entities.items()}
     quotes = list_quotes(decided, ids, layout)
     n_lines = Counter(quote.speaker for quote in quotes if quote.speaker)
+    characters = list_characters(entities, n_lines, layout)
+    tellers = [character.id for character in characters if character.is_narrator]
     listed = _list_mentions(phrases, mentions, memory, ids)
     return Story(
         text=text,
         sections=Table(Section, layout.sections),
         mentions=Table(Mention, listed),
         entities=Table(Entity, tuple(entities.values())),
-        characters=Table(Character, list_characters(entities, n_lines, layout)),
+        characters=Table(Character, characters),
         quotes=Table(Quote, quotes),
         tags=Table(Tag, [Tag(start, end) for start, end in layout.tags]),
-        events=Table(Event, list_events(text.content, annotations, listed, quotes)),
+        events=Table(Event, list_events(text.content, annotations, listed, quotes, tellers)),
         emotions=Table(Emotion, _list_emotions(annotations.emotions)),
         syntax=annotations.syntax,
         bundle=bundle_id,
