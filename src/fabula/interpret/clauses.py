@@ -4,13 +4,12 @@ Trees of a small model err most where clauses meet, so what stands next to a ver
 and the tree where that is silent. Words inside a line and outside of it are never taken together.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from fabula.interpret.stretches import Words
 from fabula.interpret.verb_groups import VerbGroup, read_group
-from fabula.interpret.verb_kinds import CARRIERS, ORDERS, PERCEPTIONS, REPORTS
+from fabula.interpret.verb_kinds import CARRIERS, PERCEPTIONS
 from fabula.interpret.word_lists import word_set
 
 CONNECTORS: Final = word_set(
@@ -22,14 +21,14 @@ CONNECTORS: Final = word_set(
 _RELATIVES: Final = word_set("who which that")
 _NOMINATIVES: Final = word_set(
     """
-    i you he she it we they who one nobody somebody everybody anybody someone anyone everyone neither
-    none nothing both
+    i you he she it we they who one nobody somebody everybody anybody someone anyone everyone
+    neither none nothing both
     """
 )
 _NOBODY: Final = word_set("nobody none nothing neither no-one")
 _NOTHING: Final = word_set("nothing nobody no none")
 _COORDINATORS: Final = word_set("and or but nor then , ; — – -")
-_COMPLEMENTS: Final = frozenset({"", "that", "to", "if", "whether", "how", "what"})
+_AFTER_VERBS: Final = frozenset({"that", "to", "if", "whether", "how"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _SUBORDINATES: Final = frozenset({"ccomp", "xcomp", "advcl", "acl"})
 _NOMINALS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -63,49 +62,6 @@ class Clause:
     connector: str
     governor: int
     partner: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A clause and all that bears on how real it is.
-
-    Attributes:
-        words: the words of the story.
-        clauses: all clauses, by verb.
-        is_present: True where the story is told in the present tense.
-        clause: the clause itself.
-    """
-
-    words: Words
-    clauses: Mapping[int, Clause]
-    is_present: bool
-    clause: Clause
-
-    @property
-    def chain(self) -> list[Clause]:
-        """The clauses that govern it, the innermost first."""
-        chain: list[Clause] = []
-        clause = self.clause
-        while clause.governor >= 0:
-            clause = self.clauses[clause.governor]
-            chain.append(clause)
-        return chain
-
-    @property
-    def governor(self) -> str:
-        """The dictionary form of the verb whose complement it is, or ""."""
-        clause = self.clause
-        is_participle = clause.connector == "" and self.words.xpos[clause.row] == "VBG"
-        if clause.governor < 0 or clause.connector not in _COMPLEMENTS or is_participle:
-            return ""
-        lemma = self.words.lemmas[clause.governor]
-        # *Said a word that he had heard*: only *tell* and its like have somebody in between.
-        is_apart = clause.first - clause.governor > (2 if clause.connector else 1)
-        return "" if is_apart and lemma in REPORTS - ORDERS else lemma
-
-    def above(self) -> "Case":
-        """The case of what governs it."""
-        return replace(self, clause=self.clauses[self.clause.governor])
 
 
 def read_clauses(words: Words) -> dict[int, Clause]:
@@ -250,7 +206,7 @@ def _find_governor(
     """The verb right before the clause, else the one that the tree hangs it on."""
     low = words.unit_start(row)
     nearest = next((other for other in range(first - 1, low - 1, -1) if other in before), -1)
-    is_next = connector in _COMPLEMENTS - {"", "what"} or first - 1 == nearest
+    is_next = connector in _AFTER_VERBS or first - 1 == nearest
     if nearest >= 0 and is_next:
         return nearest
     if nearest >= 0 and _is_bare_complement(words, row, first, nearest):

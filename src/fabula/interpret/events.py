@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from fabula.interpret.clauses import Case, Clause, read_clauses
+from fabula.interpret.cases import Case
+from fabula.interpret.clauses import Clause, read_clauses
 from fabula.interpret.deeds import is_deed
 from fabula.interpret.participants import Places, find_roles, find_subject, place_mentions
-from fabula.interpret.standings import is_imperative, judge_standing, tells_in_present
+from fabula.interpret.standings import is_imperative, judge_standings
 from fabula.interpret.stretches import Words, lay_words
 from fabula.interpret.verb_kinds import FEARS, GUESSES, PLANS, REPORTS
 from fabula.records import Annotations, Event, Mention, Quote, Standing
@@ -34,17 +35,17 @@ def list_events(
     """
     words = lay_words(content, annotations.syntax, quotes)
     clauses = read_clauses(words)
-    is_present = tells_in_present(words, clauses.values())
+    setting = judge_standings(words, clauses)
     places = place_mentions(words, mentions)
     rows = {start: row for row, start in enumerate(words.starts)}
     events = []
     for event in _list_words(annotations, words, clauses):
-        clause = clauses.get(rows.get(event.start, -1))
-        if clause is None:
-            events.append(_place(event, quotes))
+        row = rows.get(event.start, -1)
+        line = quotes[words.line[row]] if row >= 0 and words.line[row] >= 0 else None
+        if row in clauses:
+            events.append(_describe(event, Case(setting, clauses[row]), places, line, tellers))
         else:
-            case = Case(words, clauses, is_present, clause)
-            events.append(_describe(event, case, places, quotes, tellers))
+            events.append(_place(event, line))
     return sorted(events, key=lambda event: event.start)
 
 
@@ -62,38 +63,28 @@ def _list_words(
             yield Event(words.starts[row], int(ends[row]), realis=False, score=0.0)
 
 
-def _place(event: Event, quotes: Sequence[Quote]) -> Event:
+def _place(event: Event, line: Quote | None) -> Event:
     """A noun or adjective that the model takes for an event: said, where it is in a line."""
-    line = next((quote for quote in quotes if quote.start <= event.start < quote.end), None)
     return replace(event, standing=Standing.SAID, source=line.speaker) if line else event
 
 
 def _describe(
-    event: Event, case: Case, places: Places, quotes: Sequence[Quote], tellers: Collection[str]
+    event: Event, case: Case, places: Places, line: Quote | None, tellers: Collection[str]
 ) -> Event:
     roles = find_roles(case.words, case.clause, find_subject(case, places), places)
-    number = case.words.line[case.clause.row]
-    line = quotes[number] if number >= 0 else None
     if not roles.agents and line and is_imperative(case):
         roles = replace(roles, agents=line.addressees)
-    source = _find_source(case, roles.agents, places, line)
+    standing = case.setting.standings[case.clause.row]
+    source = line.speaker if line else None
+    if case.governor in _SOURCES and case.above and case.above.subject >= 0:
+        source = places.entity_at(case.above.subject)
+    elif standing is Standing.PLANNED and line is None and len(roles.agents) == 1:
+        (source,) = roles.agents
     return replace(
         event,
-        standing=judge_standing(case),
+        standing=standing,
         agents=roles.agents,
         patients=roles.patients,
         others=roles.others,
         source=None if source in tellers and line is None else source,
     )
-
-
-def _find_source(
-    case: Case, agents: tuple[str, ...], places: Places, line: Quote | None
-) -> str | None:
-    """The subject of the verb that reports it, else the speaker of its line, else who plans it."""
-    if case.governor in _SOURCES and case.above().clause.subject >= 0:
-        return places.entity_at(case.above().clause.subject)
-    if line is not None:
-        return line.speaker
-    is_plan = judge_standing(case) is Standing.PLANNED
-    return agents[0] if is_plan and len(agents) == 1 else None

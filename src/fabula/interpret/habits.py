@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from fabula.interpret.clauses import CONNECTORS, Case
+from fabula.interpret.cases import Case
+from fabula.interpret.clauses import CONNECTORS
 from fabula.interpret.stretches import Words
 from fabula.interpret.verb_kinds import PERCEPTIONS, REPORTS
 from fabula.interpret.word_lists import word_set
@@ -25,7 +26,7 @@ def is_habitual(case: Case) -> bool:
         return False
     if words.line[row] >= 0:
         return words.lemmas[row] not in REPORTS | PERCEPTIONS
-    return not case.is_present
+    return not case.setting.is_present
 
 
 def is_frequent(case: Case) -> bool:
@@ -34,7 +35,9 @@ def is_frequent(case: Case) -> bool:
     if "used to" in clause.helpers or clause.connector == "whenever" or is_generic(case):
         return True
     low, end = words.unit_start(clause.row), words.unit_end(clause.row)
-    start = max((row + 1 for row in range(low, clause.first) if row in case.clauses), default=low)
+    start = max(
+        (row + 1 for row in range(low, clause.first) if row in case.setting.clauses), default=low
+    )
     stop = next((row for row in range(clause.row + 1, end) if _opens_clause(row, case)), end)
     if any(_tells_habit(words, row) for row in range(start, stop)):
         return True
@@ -51,7 +54,7 @@ def is_generic(case: Case) -> bool:
 
 def _opens_clause(row: int, case: Case) -> bool:
     form = case.words.forms[row]
-    return row in case.clauses or form in CONNECTORS - {"that"} or form == ";"
+    return row in case.setting.clauses or form in CONNECTORS - {"that"} or form == ";"
 
 
 def _tells_habit(words: Words, row: int) -> bool:

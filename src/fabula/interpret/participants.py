@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from fabula.interpret.clauses import Case, Clause
+from fabula.interpret.cases import Case
+from fabula.interpret.clauses import Clause
 from fabula.interpret.stretches import Words
 from fabula.interpret.verb_kinds import ADDRESSES, CARRIERS, LOOKS, ORDERS, PERCEPTIONS
 from fabula.interpret.word_lists import word_set
@@ -98,7 +99,7 @@ def find_subject(case: Case, places: Places) -> int:
         if after >= 0:
             return after
     while clause.subject < 0 and clause.governor >= 0:
-        above = case.clauses[clause.governor]
+        above = case.setting.clauses[clause.governor]
         if words.lemmas[above.row] in ORDERS | PERCEPTIONS | CARRIERS:
             given = places.object_between(above.row, clause.first)
             if given >= 0:

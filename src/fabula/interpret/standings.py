@@ -6,11 +6,11 @@ what is undone by a later deed.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from fabula.interpret.clauses import Case, Clause
+from fabula.interpret.cases import Case, Setting
+from fabula.interpret.clauses import Clause
 from fabula.interpret.habits import is_frequent, is_generic, is_habitual
 from fabula.interpret.stretches import Words
 from fabula.interpret.verb_kinds import (
@@ -35,17 +35,31 @@ _UNREAL_PERFECT: Final = word_set("would could should might must 'd will 'll may
 _CONDITIONS: Final = frozenset({"if", "as if", "unless", "lest", "whether"})
 _TIMES: Final = frozenset({"when", "before", "until", "till", "once"})
 _NOUNS_OF_PURPOSE: Final = word_set("nothing something anything somebody how what when where")
-_ASKING: Final = word_set("ask wonder know see say")
+_MEANWHILE: Final = frozenset({"as", "when", "while", "until"})
 _UNREAL: Final = frozenset({Standing.SUPPOSED, Standing.PLANNED, Standing.ASKED})
 _CARRIED: Final = GUESSES | PLANS | ORDERS | word_set("have be use begin start know need")
 
 
-def judge_standing(case: Case) -> Standing:
-    """The standing of an event: the first that fits."""
+def judge_standings(words: Words, clauses: Mapping[int, Clause]) -> Setting:
+    """The standing of every verb, event or not, with all that they were read from."""
+    setting = Setting(words, clauses, tells_in_present(words, clauses.values()), {}, set())
+    cases = [Case(setting, clause) for clause in clauses.values()]
+    setting.conditionals.update(
+        words.unit[case.clause.row]
+        for case in cases
+        if case.clause.connector == "if" and not case.is_indirect_question
+    )
+    for case in cases:
+        setting.standings[case.clause.row] = _judge(case)
+    return setting
+
+
+def _judge(case: Case) -> Standing:
+    """The first that fits."""
     for standing, fits in _QUESTIONS:
         if fits(case):
             return standing
-    return _inherited(case) or (Standing.SAID if _is_said(case) else _tense(case))
+    return _inherit(case) or (Standing.SAID if _is_said(case) else _tense(case))
 
 
 def tells_in_present(words: Words, clauses: Iterable[Clause]) -> bool:
@@ -62,21 +76,17 @@ def _is_asked(case: Case) -> bool:
         return True
     if case.governor in ORDERS | {"say"} and "to" in clause.helpers:
         return True
-    return _is_indirect_question(case) or is_imperative(case)
-
-
-def _is_indirect_question(case: Case) -> bool:
-    return case.governor in _ASKING and case.clause.connector in {"if", "whether"}
+    return case.is_indirect_question or is_imperative(case)
 
 
 def is_imperative(case: Case) -> bool:
     """A bare verb without a subject that opens its stretch of a line, or is joined to one."""
     words, clause = case.words, case.clause
+    while clause.partner >= 0:
+        clause = case.setting.clauses[clause.partner]
     row, before = clause.row, clause.first - 1
     if words.line[row] < 0 or clause.subject >= 0:
         return False
-    if clause.partner >= 0:
-        return is_imperative(replace(case, clause=case.clauses[clause.partner]))
     is_bare = words.xpos[row] in {"VB", "VBP"} and words.lemmas[row] == words.forms[row]
     if not is_bare or any(form != "do" for form in clause.helpers):
         return False
@@ -109,15 +119,10 @@ def _is_conditional(case: Case) -> bool:
     """After *if*, and what would follow if so."""
     words, clause = case.words, case.clause
     if clause.connector in _CONDITIONS:
-        return not _is_indirect_question(case)
+        return not case.is_indirect_question
     is_open = words.xpos[clause.row] in {"VB", "VBP", "VBZ"}
-    if not is_open or not {"did", "to"}.isdisjoint(clause.helpers):
-        return False
-    rows = range(words.unit_start(clause.row), words.unit_end(clause.row))
-    others = (replace(case, clause=case.clauses[row]) for row in rows if row in case.clauses)
-    return any(
-        other.clause.connector == "if" and not _is_indirect_question(other) for other in others
-    )
+    is_free = {"did", "to"}.isdisjoint(clause.helpers)
+    return is_open and is_free and words.unit[clause.row] in case.setting.conditionals
 
 
 def _is_planned(case: Case) -> bool:
@@ -148,22 +153,28 @@ def _is_purpose(case: Case) -> bool:
 
 def _is_supposed(case: Case) -> bool:
     """Guessed, predicted, wished, able to be, due to be."""
-    words, clause, helpers = case.words, case.clause, set(case.clause.helpers)
     if is_generic(case):
         return False
-    if _is_conditional(case) or ("have" in helpers and not helpers.isdisjoint(_UNREAL_PERFECT)):
+    if _is_conditional(case) or _is_modal(case):
         return True
-    if not helpers.isdisjoint(_MODALS):
-        is_real = words.lemmas[clause.row] in PERCEPTIONS or clause.is_negated
-        return not (is_real and not helpers.isdisjoint({"could", "can", "ca"}))
-    if not helpers.isdisjoint({"have to", "need to", "ought"}):
-        return True
-    if "would" in helpers or ("'d" in helpers and words.xpos[clause.row] == "VB"):
-        return not is_frequent(case)
     if _carries(case):
-        return judge_standing(case.above()) is Standing.SUPPOSED
+        return case.standing_above is Standing.SUPPOSED
+    helpers = set(case.clause.helpers)
+    if "would" in helpers or ("'d" in helpers and case.words.xpos[case.clause.row] == "VB"):
+        return not is_frequent(case)
     is_future = not helpers.isdisjoint(_WILL | {"going to"})
     return is_future or case.governor in GUESSES or helpers == {"to"}
+
+
+def _is_modal(case: Case) -> bool:
+    """*Could go*, *should have gone*, *have to go*; but *could see* and *could not go* are real."""
+    clause, helpers = case.clause, set(case.clause.helpers)
+    if "have" in helpers and not helpers.isdisjoint(_UNREAL_PERFECT):
+        return True
+    if not helpers.isdisjoint(_MODALS):
+        is_real = case.words.lemmas[clause.row] in PERCEPTIONS or clause.is_negated
+        return not (is_real and not helpers.isdisjoint({"could", "can", "ca"}))
+    return not helpers.isdisjoint({"have to", "need to", "ought"})
 
 
 def _carries(case: Case) -> bool:
@@ -177,10 +188,9 @@ def _carries(case: Case) -> bool:
 
 def _is_negated(case: Case) -> bool:
     """Denied by its own words, or tried and not done (*never dared to ask*)."""
-    if case.clause.is_negated or not case.chain:
-        return case.clause.is_negated
-    above = case.chain[0]
-    return above.is_negated and case.words.lemmas[above.row] in ATTEMPTS
+    above = case.above
+    is_attempt = above is not None and case.words.lemmas[above.row] in ATTEMPTS
+    return case.clause.is_negated or bool(above and is_attempt and above.is_negated)
 
 
 _QUESTIONS: Final[tuple[tuple[Standing, Callable[[Case], bool]], ...]] = (
@@ -194,24 +204,22 @@ _QUESTIONS: Final[tuple[tuple[Standing, Callable[[Case], bool]], ...]] = (
 )
 
 
-def _inherited(case: Case) -> Standing | None:
+def _inherit(case: Case) -> Standing | None:
     """What a verb that begins, sees or lets governs, participles, clauses of time, and reports.
 
     They stand as what they hang on does; a report that is not real makes its content supposed.
     """
-    clause = case.clause
-    if case.chain and _carries(case):
-        return judge_standing(case.above())
-    if case.chain and case.governor in REPORTS and clause.connector in {"", "that"}:
-        return Standing.SUPPOSED if judge_standing(case.above()) in _UNREAL else None
+    clause, standing = case.clause, case.standing_above
+    if standing is None or _carries(case):
+        return standing
+    if case.governor in REPORTS and clause.connector in {"", "that"}:
+        return Standing.SUPPOSED if standing in _UNREAL else None
     is_participle = case.words.xpos[clause.row] == "VBG" and not clause.helpers
-    if not case.chain or not (
-        is_participle or clause.connector in {"as", "when", "while", "until"}
-    ):
+    if not (is_participle or clause.connector in _MEANWHILE):
         return None
-    standing = judge_standing(case.above())
-    kept = standing in _UNREAL | {Standing.HABITUAL}
-    return standing if kept or (is_participle and standing == "recalled") else None
+    kept = {Standing.SUPPOSED, Standing.PLANNED, Standing.HABITUAL}
+    is_past = is_participle and standing is Standing.RECALLED
+    return standing if is_past or standing in kept else None
 
 
 def _is_said(case: Case) -> bool:
