@@ -101,3 +101,21 @@ def test_a_story_in_the_present_happens_in_it() -> None:
 
 def test_the_source_is_whose_thought_it_is() -> None:
     assert read("She/P thought/V/think that/S he/P went/V/go ./X")["went"].source == "ann"
+
+
+def test_a_subject_is_found_across_what_is_told_of_it() -> None:
+    events = read("Tam/NNP ,/X who/P sang/V/sing ,/X asked/V/ask him/P ./X")
+    assert (events["asked"].agents, events["asked"].others) == (("tam",), ("ben",))
+
+
+def test_owners_and_those_given_to_are_no_patients() -> None:
+    assert read("Ann/NNP took/V/take Tam/NNP 's/T coat/N ./X")["took"].patients == ()
+    given = read("She/P gave/V/give him/P the/D coat/N ./X")["gave"]
+    assert (given.patients, given.others) == ((), ("ben",))
+
+
+def test_orders_are_for_those_addressed() -> None:
+    events = read("“/X Go/VB home/ADV and/C sleep/VB ./X ”/X said/V/say Tam/NNP ./X")
+    assert events["sleep"].standing is Standing.ASKED
+    assert events["sleep"].agents == ("agnes",)
+    assert events["said"].agents == ("tam",)

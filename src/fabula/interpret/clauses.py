@@ -83,7 +83,9 @@ def _is_auxiliary(words: Words, row: int) -> bool:
 
 def _read_clause(words: Words, row: int, before: dict[int, Clause]) -> Clause:
     group = read_group(words, row)
-    subject = _own_subject(words, row, group)
+    subject = _subject_across(words, row, group, before)
+    if subject < 0:
+        subject = _own_subject(words, row, group)
     partner = _find_partner(words, row, group, before) if subject < 0 else -1
     if partner >= 0:
         return _join(row, group, before[partner])
@@ -100,6 +102,17 @@ def _read_clause(words: Words, row: int, before: dict[int, Clause]) -> Clause:
         connector,
         _find_governor(words, row, first, connector, before),
     )
+
+
+def _subject_across(words: Words, row: int, group: VerbGroup, before: dict[int, Clause]) -> int:
+    """*Ben, who was late, ran*: across a relative clause between commas; or -1."""
+    low, at = words.unit_start(row), group.first - 1
+    if at < low or words.forms[at] != ",":
+        return -1
+    inner = next((before[other] for other in range(at, low - 1, -1) if other in before), None)
+    if inner is None or inner.connector not in {"who", "which"} or inner.first == low:
+        return -1
+    return inner.subject if words.forms[inner.first - 1] == "," else -1
 
 
 def _own_subject(words: Words, row: int, group: VerbGroup) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 from fabula.interpret.cases import Case
 from fabula.interpret.clauses import Clause
 from fabula.interpret.stretches import Words
-from fabula.interpret.verb_kinds import ADDRESSES, CARRIERS, LOOKS, ORDERS, PERCEPTIONS
+from fabula.interpret.verb_kinds import ADDRESSES, CARRIERS, GIVING, LOOKS, ORDERS, PERCEPTIONS
 from fabula.interpret.word_lists import word_set
 from fabula.records import Mention
 
@@ -19,6 +19,7 @@ _ADVERBS: Final = word_set("up out off away back down")
 """Particles that may stand before an object: *put out an arm*."""
 
 _BEING: Final = word_set("am is are was were be been being 're 'm get got gets getting")
+_OPEN_NOUNS: Final = frozenset({"DET", "ADJ", "NOUN", "NUM"})
 _MAX_WORDS: Final = 10
 """How far after a verb those who take part are looked for."""
 
@@ -121,7 +122,7 @@ def find_roles(words: Words, clause: Clause, subject: int, places: Places) -> Ro
     patients, others = _read_after(words, clause, subject, places)
     if is_passive(words, clause):
         agents, patients = _find_doers(words, clause, places), agents
-    if words.lemmas[clause.row] in ADDRESSES:
+    if words.lemmas[clause.row] in ADDRESSES - {"call"}:
         patients, others = [], [*patients, *others]
     return Roles(*(tuple(dict.fromkeys(names)) for names in (agents, patients, others)))
 
@@ -174,9 +175,10 @@ def _read_after(
     for at in _rows_after(words, clause):
         if at <= done:
             continue
-        if at in places.by_first:
+        if at in places.by_first and not _owns(words, places.by_first[at][1]):
             mention, done = places.by_first[at]
             is_object = not preposition or (reaches and preposition in _REACHED)
+            is_object = is_object and not _is_given(words, clause, done)
             if mention.entity:
                 (objects if is_object else others).append(mention.entity)
             preposition = ""
@@ -186,3 +188,15 @@ def _read_after(
             # A noun that is no mention: what follows belongs to it.
             preposition = preposition or "of it"
     return objects, others
+
+
+def _owns(words: Words, last: int) -> bool:
+    """*His* coat, *Ben's* coat: what is told of is the coat."""
+    is_owner = words.xpos[last] == "PRP$" or words.forms[last] in {"'s", "'"}
+    return is_owner or (last + 1 < len(words) and words.forms[last + 1] in {"'s", "'"})
+
+
+def _is_given(words: Words, clause: Clause, last: int) -> bool:
+    """*Gave him brandy*, *showed Ben the letter*: another object comes right after."""
+    is_next = last + 1 < words.unit_end(last)
+    return is_next and words.lemmas[clause.row] in GIVING and words.upos[last + 1] in _OPEN_NOUNS

@@ -66,3 +66,6 @@ ADDRESSES: Final = word_set(
     "say tell ask answer reply promise beg write speak talk shout call warn cry whisper murmur"
 )
 """Speaking: to whom is no patient."""
+
+GIVING: Final = word_set("give hand show send lend offer bring pay teach pass throw pour")
+"""Verbs that may have two objects: the first is given to."""
