@@ -119,3 +119,12 @@ def test_orders_are_for_those_addressed() -> None:
     assert events["sleep"].standing is Standing.ASKED
     assert events["sleep"].agents == ("agnes",)
     assert events["said"].agents == ("tam",)
+
+
+def test_a_tag_that_goes_on_keeps_its_subject() -> None:
+    events = read("“/X Home/ADV ./X ”/X said/V/say Tam/NNP and/C rose/V/rise ./X")
+    assert events["rose"].agents == ("tam",)
+
+
+def test_adverbs_do_not_hide_the_subject() -> None:
+    assert read("She/P both/D slowly/ADV rose/V/rise ./X")["rose"].agents == ("ann",)

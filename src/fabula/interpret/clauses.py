@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from fabula.interpret.stretches import Words
-from fabula.interpret.verb_groups import VerbGroup, read_group
+from fabula.interpret.verb_groups import VerbGroup, read_group, stands_inside
 from fabula.interpret.verb_kinds import CARRIERS, PERCEPTIONS
 from fabula.interpret.word_lists import word_set
 
@@ -120,6 +120,8 @@ def _own_subject(words: Words, row: int, group: VerbGroup) -> int:
     low, at = words.unit_start(row), group.first - 1
     if group.inverted >= 0:
         return group.inverted
+    while at > low and stands_inside(words, at):
+        at -= 1
     if at < low:
         return -1
     if words.forms[at] in _NOMINATIVES or words.xpos[at] in {"NNP", "WP"}:

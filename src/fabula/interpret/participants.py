@@ -95,10 +95,13 @@ def find_subject(case: Case, places: Places) -> int:
     object of *told*, *saw*, *let* and their like, else the subject of what governs it.
     """
     words, clause = case.words, case.clause
+    while clause.partner >= 0:
+        clause = case.setting.clauses[clause.partner]
     if clause.subject < 0 and words.lemmas[clause.row] in ADDRESSES and not clause.helpers:
         after = places.object_between(clause.row, clause.row + 2)
         if after >= 0:
             return after
+    clause = case.clause
     while clause.subject < 0 and clause.governor >= 0:
         above = case.setting.clauses[clause.governor]
         if words.lemmas[above.row] in ORDERS | PERCEPTIONS | CARRIERS:

@@ -64,13 +64,13 @@ def read_group(words: Words, row: int) -> VerbGroup:
             group.is_negated = True
         elif form in AUXILIARIES:
             group.helpers = (form, *group.helpers)
-        elif not _stands_inside(words, at):
+        elif not stands_inside(words, at):
             if group.helpers or group.inverted >= 0 or not _is_inverted(words, at, low):
                 break
             group.inverted = at
         group.first = at
         at -= 1
-    while group.first < row and _stands_inside(words, group.first):
+    while group.first < row and stands_inside(words, group.first):
         group.first += 1
     return group
 
@@ -86,7 +86,8 @@ def _add_to(words: Words, at: int, low: int, group: VerbGroup) -> int:
     return at - 1
 
 
-def _stands_inside(words: Words, row: int) -> bool:
+def stands_inside(words: Words, row: int) -> bool:
+    """Whether a word may stand between subject, auxiliary and verb: *she only slowly went*."""
     form = words.forms[row]
     return form in _INSIDE or (words.upos[row] == "ADV" and form.endswith("ly"))
 
