@@ -13,7 +13,18 @@ from evaluation.corpora.litbank import LitBankDocument, list_litbank, load_litba
 from evaluation.corpora.pdnc import cast_of, list_pdnc, load_pdnc
 from evaluation.corpora.reman import list_reman_books, load_reman
 from evaluation.corpora.treebanks import list_treebanks, load_treebanks
-from evaluation.layers import casts, coref, emotions, entities, events, quotes, speakers, syntax
+from evaluation.corpora.worlds import load_worlds
+from evaluation.layers import (
+    casts,
+    coref,
+    emotions,
+    entities,
+    events,
+    quotes,
+    speakers,
+    syntax,
+    worlds,
+)
 from evaluation.lexicons import learn_lexicon
 from evaluation.readings import Reader, Reading, take_reading
 from evaluation.scores import Cell, Json, Measure, write_measure
@@ -36,6 +47,7 @@ PROTOCOLS = {
     "syntax": syntax.PROTOCOL,
     "emotions": emotions.PROTOCOL,
     "cast": casts.PROTOCOL,
+    "worlds": worlds.PROTOCOL,
 }
 LAYERS = tuple(PROTOCOLS)
 PDNC_LAYERS = ("speakers", "cast")
@@ -123,6 +135,8 @@ def run_evaluation(
         _run_treebanks(run, data_dir, annotator, report)
     if "emotions" in layers and annotator:
         _run_reman(run, data_dir, annotator, report)
+    if "worlds" in layers and split is not Split.REST:
+        _run_worlds(run, reader, report)
     return run
 
 
@@ -191,6 +205,14 @@ def _run_reman(
         run.keep(book, emotions.score_annotators(passages))
         if lexicon is not None:
             run.keep(book, emotions.score_lexicon(passages, lexicon))
+
+
+def _run_worlds(run: Run, reader: Reader, report: Callable[[str], None]) -> None:
+    """All of them are development texts, and part of this repository."""
+    for world in load_worlds()[: run.limit]:
+        report(world.name)
+        reading = take_reading(world.raw, world.name, reader)
+        run.add(world.name, reading, worlds.score_worlds(world, reading))
 
 
 def write_run(run: Run) -> Json:

@@ -68,7 +68,7 @@ def _annotations(story: Story, content: str) -> Iterator[str]:
         yield f"#{next(notes)}\tAnnotatorNotes {name}\t{_one_line(_tell_line(quote))}"
         if tag := tags.get(quote.id):
             yield f"R{row}\tSaidBy Arg1:{name} Arg2:{places[tag.start, tag.end]}"
-    for row, event in enumerate(story.events, 1):
+    for row, event in enumerate((event for event in story.events if event.realis), 1):
         name = f"T{next(numbers)}"
         yield _text_bound(name, _EVENT, content, event.start, event.end)
         yield f"E{row}\t{_EVENT}:{name}"

@@ -9,6 +9,7 @@ from fabula.interpret.conversations import find_conversations, mark_conversation
 from fabula.interpret.cues import add_cues
 from fabula.interpret.doubts import doubt_names
 from fabula.interpret.entities import name_entities
+from fabula.interpret.events import list_events
 from fabula.interpret.figures import Figure
 from fabula.interpret.fixed_figures import fix_figures, given_persons
 from fabula.interpret.fixes import PlacedFixes
@@ -106,17 +107,20 @@ def build_story(
     quotes = list_quotes(decided, entities, layout, unknown_below)
     quotes = mark_conversations(quotes, conversations, text, layout)
     n_lines = count_lines(quotes)
+    characters = list_characters(entities, n_lines, layout)
+    tellers = [character.id for character in characters if character.is_narrator]
+    listed = _list_mentions(phrases, mentions, memory, ids)
     return Story(
         text=text,
         sections=Table(Section, layout.sections),
-        mentions=Table(Mention, _list_mentions(phrases, mentions, memory, ids)),
+        mentions=Table(Mention, listed),
         entities=Table(Entity, tuple(entities.values())),
-        characters=Table(Character, list_characters(entities, n_lines, layout)),
+        characters=Table(Character, characters),
         quotes=Table(Quote, quotes),
         conversations=Table(Conversation, list_conversations(quotes)),
         quoted_words=Table(QuotedWords, list_quoted_words(text, layout)),
         tags=Table(Tag, [Tag(start, end) for start, end in layout.tags]),
-        events=Table(Event, _list_events(annotations)),
+        events=Table(Event, list_events(text.content, annotations, listed, quotes, tellers)),
         emotions=Table(Emotion, _list_emotions(annotations.emotions)),
         syntax=annotations.syntax,
         bundle=bundle_id,
@@ -170,14 +174,6 @@ def _list_mentions(
         entity = ids[figure] if figure else None
         listed.append(Mention(p.start, p.end, p.category, p.form, entity, round(scores[p.row], 3)))
     return listed
-
-
-def _list_events(annotations: Annotations) -> list[Event]:
-    scores = annotations.event_score.tolist()
-    return [
-        Event(start, end, realis=True, score=round(score, 3))
-        for (start, end), score in zip(annotations.events, scores, strict=True)
-    ]
 
 
 def _list_emotions(emotions: Emotions) -> list[Emotion]:

@@ -30,6 +30,7 @@ from fabula.records.stories import (
     NameReason,
     Quote,
     QuotedWords,
+    Standing,
     Story,
     Tag,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "SectionKind",
     "Source",
     "Spans",
+    "Standing",
     "Story",
     "Syntax",
     "Table",

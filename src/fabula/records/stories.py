@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from typing import Final
 
 from fabula.records.displays import Setting, show_character, show_story, shown_line, tell_facts
@@ -198,20 +199,48 @@ class Tag:
     end: int
 
 
+class Standing(StrEnum):
+    """How real an event is in the story, always according to a source (FactBank's factuality)."""
+
+    HAPPENED = "happened"
+    RECALLED = "recalled"
+    """Told as over before the point that the telling has reached."""
+    SAID = "said"
+    """Asserted as fact by somebody in the story."""
+    HABITUAL = "habitual"
+    NEGATED = "negated"
+    UNDONE = "undone"
+    WITHDRAWN = "withdrawn"
+    SUPPOSED = "supposed"
+    PLANNED = "planned"
+    FEARED = "feared"
+    ASKED = "asked"
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The word by which something is told to happen.
+    """The word by which something is told to happen, or not to.
 
     Attributes:
-        start, end: half-open span of the trigger word.
-        realis: True where it is told as having happened (all that the first model finds).
-        score: the model's probability, in [0, 1].
+        start, end: half-open span of the word.
+        realis: True where the model takes it as told to have happened (LitBank's realis events).
+        score: the model's probability of that, in [0, 1]; 0 where it found none.
+        standing: how real it is, read off the grammar around it.
+        agents: ids of the entities that do it, or of whom alone it is told.
+        patients: ids of those that it is done to, or that are seen or told of.
+        others: ids of those addressed, given to, come to or gone from.
+        source: id of whose claim, guess, plan or question it is, None where it is the teller's.
     """
 
     start: int
     end: int
     realis: bool
     score: float
+    standing: Standing = Standing.HAPPENED
+    agents: tuple[str, ...] = ()
+    patients: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,12 +71,13 @@ ORDER BY m.chapter, n_mentions DESC, "character";
 
 CREATE VIEW deeds AS
 SELECT m.nr, m.entity, m.entity_name, verb.lemma AS verb, verb.text,
-       event.nr IS NOT NULL AS happened, verb.start, verb."end", m.chapter, m.chapter_title
+       coalesce(event.realis, false) AS happened, event.standing, verb.start, verb."end",
+       m.chapter, m.chapter_title
 FROM named_mentions m
 JOIN words subject ON subject.relation = 'nsubj'
      AND subject.start >= m.start AND subject."end" <= m."end"
 JOIN words verb ON verb.nr = subject.head AND verb.upos = 'VERB'
-LEFT JOIN events event ON event.start = verb.start AND event.realis
+LEFT JOIN events event ON event.start = verb.start
 WHERE verb.start NOT BETWEEN m.start AND m."end" - 1
 ORDER BY m.nr;
 """
