@@ -1,5 +1,7 @@
 """Sentences with tags, written by hand: the grammar that a model would find, trees left out."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from fabula.interpret.stretches import Words, lay_words
@@ -66,12 +68,5 @@ def lay(tagged: str) -> Words:
 def annotate(tagged: str) -> tuple[str, Annotations]:
     """A tagged text in which the model has found no event."""
     content, syntax = tag(tagged)
-    nothing = Annotations.nothing()
-    return content, Annotations(
-        mentions=nothing.mentions,
-        events=nothing.events,
-        event_score=nothing.event_score,
-        syntax=syntax,
-        emotions=nothing.emotions,
-        speech=np.zeros(len(syntax), np.float32),
-    )
+    speech = np.zeros(len(syntax), np.float32)
+    return content, replace(Annotations.nothing(), syntax=syntax, speech=speech)
