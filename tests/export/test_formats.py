@@ -42,7 +42,7 @@ def test_every_format_is_documented(name: str) -> None:
 def test_a_damaged_story_is_refused_and_nothing_else_happens(name: str, story: Story) -> None:
     n_chars = len(story.text.content)
     rows = [*story.sections, *story.mentions, *story.quotes, *story.events, *story.text.marks]
-    rows += [*story.emotions, *story.syntax]
+    rows += [*story.emotions, *story.syntax, *story.conversations, *story.quoted_words]
     heads = [word.head for word in story.syntax]
     if any(not 0 <= row.start <= row.end <= n_chars for row in rows) or any(
         not 0 <= head < len(heads) for head in heads
