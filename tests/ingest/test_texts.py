@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fabula.errors import SourceError
@@ -166,6 +166,7 @@ def account(text: Text) -> int:
 
 
 @given(st.lists(PIECES, max_size=60).map("".join))
+@example("_Transcriber's Note: x\n\nword _")
 def test_every_character_is_kept_or_accounted_for(source: str) -> None:
     decoded = source.replace("\r\n", "\n").replace("\r", "\n")
     try:
@@ -193,6 +194,7 @@ def test_origins_are_exact(source: str) -> None:
 
 
 @given(st.lists(PIECES, max_size=60).map("".join))
+@example("_[1] note\n\n*** END OF THE PROJECT GUTENBERG EBOOK A ***\n_")
 def test_what_is_left_out_lies_between_what_is_kept(source: str) -> None:
     """Content and omissions, by position, give the source back but for the signs of emphasis."""
     decoded = source.replace("\r\n", "\n").replace("\r", "\n")
