@@ -24,11 +24,13 @@ from evaluation.splits import Split, choose_names
 from fabula.interpret import addressees, verdicts
 from fabula.interpret.candidates import Candidates, Scene, Scores
 from fabula.interpret.figures import Figure
+from training.weights import write_weights
 
 PENALTY = 1e-5
 """Of the squared weights, against the mean loss."""
 
-_HEAD = '''"""How much each piece of evidence on addressees counts, in natural-log units.
+_HEAD = '''\
+"""How much each piece of evidence on whom a line is said to counts, in natural-log units.
 
 Written by ``python -m training.addressees`` (see ``docs/decisions/addressees.md``); not by hand.
 """
@@ -68,10 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for is_given in (True, False)
     ]
     weights = fit_weights(found)
-    rows = zip(addressees.FEATURES, weights.tolist(), strict=True)
-    lines = "".join(f'    "{name}": {round(weight, 2)},\n' for name, weight in rows)
-    closing = '}\n"""Of each feature: see ``addressees.FEATURES``."""\n'
-    options.out.write_text(_HEAD + lines + closing, encoding="utf-8", newline="\n")
+    write_weights(options.out, _HEAD, addressees.FEATURES, weights, "addressees")
 
 
 def read_examples(novel: Novel, *, is_given: bool) -> Examples:
@@ -90,7 +89,8 @@ def read_examples(novel: Novel, *, is_given: bool) -> Examples:
     with patch.object(verdicts, "find_addressees", note):
         cast = cast_of(novel) if is_given else None
         reading = take_reading(novel.text, novel.name, fabula_reader(), cast)
-    gold, identity = _gold_by_start(novel, reading), _identities(novel, reading, is_given)
+    gold = _gold_by_start(novel, reading)
+    identity = identify_mentions(novel, reading, is_given=is_given)
     rows = [
         (features[index][column], _is_one_of(figure, identity, gold[turn.start]), gold[turn.start])
         for scene, candidates, features, speakers in scenes
@@ -141,7 +141,7 @@ def _gold_by_start(novel: Novel, reading: Reading) -> dict[int, list[frozenset[s
     return gold
 
 
-def _identities(novel: Novel, reading: Reading, is_given: bool) -> dict[Span, str]:
+def identify_mentions(novel: Novel, reading: Reading, *, is_given: bool) -> dict[Span, str]:
     """The gold character of each mention, by its span."""
     if is_given:
         pairs = {person.id: person.id for person in novel.characters}

@@ -18,8 +18,6 @@ from scipy.optimize import minimize
 from evaluation.corpora.litbank import LitBankDocument, list_litbank, load_litbank
 from evaluation.corpora.pdnc import Novel, list_pdnc, load_pdnc
 from evaluation.layers.coref import place_gold
-from evaluation.layers.pairings import collect_votes, pair_characters
-from evaluation.layers.speakers import list_spoken, match_parts
 from evaluation.projections import TokenGrid
 from evaluation.readings import Reading, fabula_reader, take_reading
 from evaluation.splits import Split, choose_names
@@ -28,7 +26,9 @@ from fabula.interpret.figures import Figure
 from fabula.interpret.memories import Memory
 from fabula.interpret.phrases import Phrase
 from fabula.interpret.verdicts import Verdict
+from training.addressees import identify_mentions
 from training.dialogues import find_tag_pronoun
+from training.weights import write_weights
 
 PENALTY = 1e-4
 """Of the squared weights, against the mean loss."""
@@ -98,7 +98,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     choices += [
         choice for novel in load_pdnc(options.data, novels) for choice in choices_of_novel(novel)
     ]
-    write_weights(fit_weights(choices), options.out)
+    weights = fit_weights(choices)
+    write_weights(options.out, _HEAD, antecedents.FEATURES, weights, "antecedents")
 
 
 def choices_of_passage(document: LitBankDocument) -> list[Choice]:
@@ -114,11 +115,7 @@ def choices_of_passage(document: LitBankDocument) -> list[Choice]:
 def choices_of_novel(novel: Novel) -> list[Choice]:
     """The third persons of a novel of PDNC: those in quotations and their tags."""
     reading, calls = _note_calls(novel.text, novel.name)
-    pairs = pair_characters(collect_votes(novel, reading), list_spoken(match_parts(novel, reading)))
-    told = {
-        (mention.start, mention.end): pairs.get(mention.entity or "")
-        for mention in reading.mentions
-    }
+    told = identify_mentions(novel, reading, is_given=False)
     meant: dict[Span, str] = {}
     for quotation in novel.quotations:
         for mention in quotation.mentions:
@@ -153,14 +150,6 @@ def fit_weights(choices: Sequence[Choice]) -> NDArray[np.float64]:
     start = np.zeros(features.shape[1])
     fitted: NDArray[np.float64] = minimize(loss, start, jac=True, method="L-BFGS-B").x
     return fitted
-
-
-def write_weights(weights: NDArray[np.float64], path: Path) -> None:
-    """Write the module that the antecedents are chosen by."""
-    rows = zip(antecedents.FEATURES, weights.tolist(), strict=True)
-    lines = "".join(f'    "{name}": {round(weight, 2)},\n' for name, weight in rows)
-    closing = '}\n"""Of each feature: see ``antecedents.FEATURES``."""\n'
-    path.write_text(_HEAD + lines + closing, encoding="utf-8", newline="\n")
 
 
 def _note_calls(raw: str, name: str) -> tuple[Reading, list[_Call]]:

@@ -6,7 +6,8 @@ from pathlib import Path
 import numpy as np
 
 from fabula.interpret.antecedents import FEATURES
-from training.antecedents import Choice, fit_weights, write_weights
+from training.antecedents import _HEAD, Choice, fit_weights
+from training.weights import write_weights
 
 
 def _choice(*is_right: bool, weight: float = 1.0) -> Choice:
@@ -31,7 +32,7 @@ def test_of_several_who_are_right_any_will_do() -> None:
 def test_weights_are_written_as_a_module(tmp_path: Path) -> None:
     path = tmp_path / "weights.py"
     values = np.linspace(-3, 3, len(FEATURES))
-    write_weights(values, path)
+    write_weights(path, _HEAD, FEATURES, values, "antecedents")
     found = runpy.run_path(str(path))["WEIGHTS"]
     assert tuple(found) == FEATURES
     np.testing.assert_allclose(list(found.values()), values, atol=0.005)

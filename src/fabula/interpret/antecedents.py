@@ -85,17 +85,17 @@ def list_features(
     likely = memory.likelihoods.of_figures(pronoun, memory.of_row)
     rows = []
     for rank, figure in enumerate(candidates):
-        last = figure.last
         log_likely = log(likely.get(figure, 0.0) + LEAST_LIKELY)
         row = [log_likely, log_likely * (pronoun.quotation >= 0), log1p(rank), rank == 0]
-        row += _in_narration(pronoun, figure, last)
-        row += _in_speech(pronoun, figure, last, verdict)
+        latest = list(islice(reversed(figure.phrases), PRESENCE_MENTIONS))
+        row += _in_narration(pronoun, figure, latest)
+        row += _in_speech(pronoun, figure, latest, verdict)
         rows.append(row)
     return rows
 
 
-def _in_narration(pronoun: Phrase, figure: Figure, last: Phrase) -> list[float]:
-    latest = islice(reversed(figure.phrases), PRESENCE_MENTIONS)
+def _in_narration(pronoun: Phrase, figure: Figure, latest: list[Phrase]) -> list[float]:
+    last = latest[0]
     n_near = sum(pronoun.word - phrase.word < PRESENCE_WORDS for phrase in latest)
     return [
         log1p(max(0, pronoun.word - last.word) / DISTANCE_WORDS),
@@ -111,10 +111,9 @@ def _in_narration(pronoun: Phrase, figure: Figure, last: Phrase) -> list[float]:
 
 
 def _in_speech(
-    pronoun: Phrase, figure: Figure, last: Phrase, verdict: Verdict | None
+    pronoun: Phrase, figure: Figure, latest: list[Phrase], verdict: Verdict | None
 ) -> list[float]:
-    is_said = pronoun.quotation >= 0
-    latest = islice(reversed(figure.phrases), PRESENCE_MENTIONS)
+    last, is_said = latest[0], pronoun.quotation >= 0
     return [
         last.quotation != pronoun.quotation,
         is_said and last.quotation >= 0,

@@ -11,25 +11,14 @@ from fabula.interpret.line_kinds import is_thinking, is_writing
 from fabula.interpret.phrases import Phrase
 from fabula.interpret.subjects import Narration, Stretch, read_narration
 from fabula.interpret.turns import Turn
+from fabula.interpret.word_lists import word_set
 from fabula.records import Layout, Syntax, Text
 
 N_NEIGHBOURS: Final = 3
 """How many quotations beside a line are asked whether they bound its narration."""
 
-_NO_SUBJECT_AFTER: Final = frozenset(
-    [
-        "to",
-        "at",
-        "behind",
-        "beside",
-        "near",
-        "above",
-        "below",
-        "against",
-        "over",
-        "toward",
-        "towards",
-    ]
+_NO_SUBJECT_AFTER: Final = word_set(
+    "to at behind beside near above below against over toward towards"
 )
 """Prepositions; not *of* (*the voice of Emma*) nor *by*."""
 

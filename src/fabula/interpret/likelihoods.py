@@ -34,7 +34,6 @@ class Likelihoods:
         # A row of -1 takes the last place, which is nobody's.
         self._antecedent = np.append(rows, np.int32(-1))[links.antecedent]
         self._probability = np.exp(links.score)
-        self._none = np.exp(links.none)
 
     def of_figures(self, phrase: Phrase, of_row: Mapping[int, Figure]) -> dict[Figure, float]:
         """How likely a mention means each entity; those that are not in it are unlikely.
@@ -54,8 +53,3 @@ class Likelihoods:
             if row in of_row:
                 found[of_row[row]] += probability
         return found
-
-    def of_nobody(self, phrase: Phrase) -> float:
-        """How likely a mention brings in somebody new."""
-        number = self._of_row.get(phrase.row)
-        return float(self._none[number]) if number is not None else 0.0
