@@ -21,9 +21,9 @@ from evaluation.layers.speakers import list_spoken, match_parts
 from evaluation.readings import Reading, fabula_reader, take_reading
 from evaluation.scorers.speakers import Span
 from evaluation.splits import Split, choose_names
-from fabula.interpret import addressees, verdicts
-from fabula.interpret.candidates import Candidates, Scene, Scores
-from fabula.interpret.figures import Figure
+from fabula.interpret.casting.figures import Figure
+from fabula.interpret.speaking import addressees, verdicts
+from fabula.interpret.speaking.candidates import Candidates, Scene, Scores
 from training.weights import write_weights
 
 PENALTY = 1e-5
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Fit the weights and write them."""
     parser = argparse.ArgumentParser(prog="python -m training.addressees", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    out = Path("src/fabula/interpret/addressee_weights.py")
+    out = Path("src/fabula/interpret/speaking/addressee_weights.py")
     parser.add_argument("--out", type=Path, default=out)
     options = parser.parse_args(arguments)
     names = choose_names("pdnc", list_pdnc(options.data), Split.REST)

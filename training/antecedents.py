@@ -21,11 +21,11 @@ from evaluation.layers.coref import place_gold
 from evaluation.projections import TokenGrid
 from evaluation.readings import Reading, fabula_reader, take_reading
 from evaluation.splits import Split, choose_names
-from fabula.interpret import antecedents, links, rereadings
-from fabula.interpret.figures import Figure
-from fabula.interpret.memories import Memory
-from fabula.interpret.phrases import Phrase
-from fabula.interpret.verdicts import Verdict
+from fabula.interpret.casting.figures import Figure
+from fabula.interpret.casting.memories import Memory
+from fabula.interpret.linking import antecedents, links, rereadings
+from fabula.interpret.speaking.verdicts import Verdict
+from fabula.interpret.wording.phrases import Phrase
 from training.addressees import identify_mentions
 from training.dialogues import find_tag_pronoun
 from training.weights import write_weights
@@ -85,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Fit the weights and write them."""
     parser = argparse.ArgumentParser(prog="python -m training.antecedents", description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    out = Path("src/fabula/interpret/antecedent_weights.py")
+    out = Path("src/fabula/interpret/linking/antecedent_weights.py")
     parser.add_argument("--out", type=Path, default=out)
     options = parser.parse_args(arguments)
     passages = choose_names("litbank", list_litbank(options.data), Split.REST)

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from evaluation.corpora.pdnc import GoldQuotation, Novel
-from fabula.interpret.word_lists import word_set
+from fabula.interpret.wording.word_lists import word_set
 from fabula.records import Source, Text
 from fabula.records.spans import Int32
 from fabula.segment import split_text

@@ -12,7 +12,7 @@ from evaluation.readings import Reading
 from evaluation.scorers.spans import score_share
 from evaluation.scorers.speakers import Span, measure_likeness
 from evaluation.scores import Cell
-from fabula.interpret.word_lists import word_set
+from fabula.interpret.wording.word_lists import word_set
 
 FORMS = ("names", "you", "other pronouns", "nominals")
 _YOU = word_set("you your yours yourself yourselves thou thee thy thine thyself ye")

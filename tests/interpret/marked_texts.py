@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from fabula.interpret import build_story
-from fabula.interpret.function_words import PRONOUNS
-from fabula.interpret.labels import settle_labels
-from fabula.interpret.phrases import Phrase, read_phrases
+from fabula.interpret.naming.labels import settle_labels
+from fabula.interpret.wording.function_words import PRONOUNS
+from fabula.interpret.wording.phrases import Phrase, read_phrases
 from fabula.records import (
     CATEGORIES,
     FORMS,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from fabula.interpret.stretches import Words, lay_words
+from fabula.interpret.happening.stretches import Words, lay_words
 from fabula.records import RELATIONS, UPOS, XPOS, Annotations, Quote, Spans, Syntax
 
 _TAGS = {

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from fabula.interpret.antecedents import FEATURES
+from fabula.interpret.linking.antecedents import FEATURES
 from training.antecedents import _HEAD, Choice, fit_weights
 from training.weights import write_weights
 

@@ -14,7 +14,7 @@ import pytest
 import fabula
 from fabula.cli.view_servers import ServedBook, make_server
 from fabula.interpret import index_words
-from fabula.interpret.anchors import find_anchor
+from fabula.interpret.mending.anchors import find_anchor
 from fabula.records.fixes import Anchor
 from fabula.view import make_page
 from tests.example_stories import make_empty_story

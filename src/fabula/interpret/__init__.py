@@ -1,12 +1,12 @@
 """From annotations to the Story: who is meant, who speaks, who is in the cast."""
 
-from fabula.interpret.anchor_frames import AnchorFrames, frame_anchors
-from fabula.interpret.anchors import find_phrase, make_anchor
-from fabula.interpret.explanations import explain_character
-from fabula.interpret.fixes import PlacedFixes, lines_within, place_fixes
-from fabula.interpret.identities import keep_ids
+from fabula.interpret.casting.identities import keep_ids
+from fabula.interpret.mending.anchor_frames import AnchorFrames, frame_anchors
+from fabula.interpret.mending.anchors import find_phrase, make_anchor
+from fabula.interpret.mending.fixes import PlacedFixes, lines_within, place_fixes
+from fabula.interpret.mending.word_indexes import WordIndex, index_words
+from fabula.interpret.naming.explanations import explain_character
 from fabula.interpret.stories import build_story
-from fabula.interpret.word_indexes import WordIndex, index_words
 
 __all__ = [
     "AnchorFrames",

@@ -3,37 +3,37 @@
 from collections.abc import Hashable, Mapping
 from operator import itemgetter
 
-from fabula.interpret.casts import add_cast_mentions
-from fabula.interpret.characters import list_characters
-from fabula.interpret.conversations import find_conversations, mark_conversations
-from fabula.interpret.cues import add_cues
-from fabula.interpret.doubts import doubt_names
-from fabula.interpret.entities import name_entities
-from fabula.interpret.events import list_events
-from fabula.interpret.figures import Figure
-from fabula.interpret.fixed_figures import fix_figures, given_persons
-from fabula.interpret.fixes import PlacedFixes
-from fabula.interpret.genders import settle_genders, show_genders
-from fabula.interpret.groupings import group_names
-from fabula.interpret.hands import read_hand
-from fabula.interpret.labels import settle_labels
-from fabula.interpret.likelihoods import Likelihoods
-from fabula.interpret.links import link_phrases
-from fabula.interpret.memories import Memory
-from fabula.interpret.mention_fixes import add_given_mentions, settle_given
-from fabula.interpret.missed_names import add_missed_names
-from fabula.interpret.persons import NameIndex
-from fabula.interpret.phrases import Phrase, read_phrases
-from fabula.interpret.plural_names import mark_plurals
-from fabula.interpret.quoted_words import list_quoted_words
-from fabula.interpret.quotes import list_quotes
-from fabula.interpret.shared_names import share_names
-from fabula.interpret.speakers import find_speakers
-from fabula.interpret.tellers import find_tellers
-from fabula.interpret.turns import group_turns
-from fabula.interpret.unions import unite_names
-from fabula.interpret.voices import link_voices
-from fabula.interpret.wrapped_names import unwrap_names
+from fabula.interpret.casting.characters import list_characters
+from fabula.interpret.casting.entities import name_entities
+from fabula.interpret.casting.figures import Figure
+from fabula.interpret.casting.likelihoods import Likelihoods
+from fabula.interpret.casting.memories import Memory
+from fabula.interpret.casting.tellers import find_tellers
+from fabula.interpret.happening.events import list_events
+from fabula.interpret.linking.links import link_phrases
+from fabula.interpret.linking.voices import link_voices
+from fabula.interpret.mending.fixed_figures import fix_figures, given_persons
+from fabula.interpret.mending.fixes import PlacedFixes
+from fabula.interpret.mending.mention_fixes import add_given_mentions, settle_given
+from fabula.interpret.mending.unions import unite_names
+from fabula.interpret.naming.casts import add_cast_mentions
+from fabula.interpret.naming.doubts import doubt_names
+from fabula.interpret.naming.genders import settle_genders, show_genders
+from fabula.interpret.naming.groupings import group_names
+from fabula.interpret.naming.hands import read_hand
+from fabula.interpret.naming.labels import settle_labels
+from fabula.interpret.naming.missed_names import add_missed_names
+from fabula.interpret.naming.persons import NameIndex
+from fabula.interpret.naming.plural_names import mark_plurals
+from fabula.interpret.naming.shared_names import share_names
+from fabula.interpret.naming.wrapped_names import unwrap_names
+from fabula.interpret.speaking.conversations import find_conversations, mark_conversations
+from fabula.interpret.speaking.cues import add_cues
+from fabula.interpret.speaking.quoted_words import list_quoted_words
+from fabula.interpret.speaking.quotes import list_quotes
+from fabula.interpret.speaking.speakers import find_speakers
+from fabula.interpret.speaking.turns import group_turns
+from fabula.interpret.wording.phrases import Phrase, read_phrases
 from fabula.records import (
     EMOTIONS,
     Annotations,

@@ -1,0 +1,1 @@
+"""Happening: events, how real each is told, who does it and to whom."""

@@ -1,0 +1,1 @@
+"""Linking: which figure a noun or a pronoun means."""

@@ -1,0 +1,152 @@
+"""What a pronoun of the third person stands for: a sum of trained weights over what is seen."""
+
+from itertools import islice, takewhile
+from math import log, log1p
+from operator import mul
+from typing import Final
+
+from fabula.interpret.casting.figures import Figure
+from fabula.interpret.casting.memories import Memory
+from fabula.interpret.linking.antecedent_weights import WEIGHTS
+from fabula.interpret.speaking.verdicts import Verdict
+from fabula.interpret.wording.function_words import OBJECTS, REFLEXIVES, SUBJECTS
+from fabula.interpret.wording.phrases import Phrase
+
+MEMORY_WORDS: Final = 400
+"""How far back a pronoun looks for what it stands for."""
+
+DISTANCE_WORDS: Final = 6
+PRESENCE_WORDS: Final = 150
+PRESENCE_MENTIONS: Final = 12
+CLAUSE_WORDS: Final = 4
+
+LEAST_LIKELY: Final = 1e-2
+"""The model tells only the likeliest antecedents; all others count as so likely."""
+
+FEATURES: Final = (
+    "likely",
+    "likely, in a line",
+    "rank",
+    "mentioned last",
+    "distance",
+    "other sentence",
+    "other paragraph",
+    "presence",
+    "all mentions",
+    "subject",
+    "both in clause",
+    "same gender",
+    "has a name",
+    "other voice",
+    "both in lines",
+    "told before a line",
+    "in this line already",
+    "has a name, in a known line",
+    "speaker",
+    "addressee",
+)
+"""Names of the columns of :func:`list_features`."""
+
+_WEIGHTS: Final = tuple(WEIGHTS[name] for name in FEATURES)
+
+
+def find_antecedent(
+    pronoun: Phrase, memory: Memory, verdict: Verdict | None = None
+) -> Figure | None:
+    """The entity that answers best to a pronoun, or None where none can.
+
+    Args:
+        pronoun: of the third person.
+        memory: all that has been linked before it.
+        verdict: who says the line that it stands in, where that is known.
+    """
+    candidates = list_candidates(pronoun, memory)
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    features = list_features(pronoun, candidates, memory, verdict)
+    scores = [sum(map(mul, _WEIGHTS, row)) for row in features]
+    return candidates[scores.index(max(scores))]
+
+
+def list_candidates(pronoun: Phrase, memory: Memory) -> list[Figure]:
+    """Entities that a pronoun may stand for, the one mentioned last first."""
+    # Whoever says I in the narration is he or she only where somebody else speaks.
+    teller = memory.tellers.teller_at(pronoun.start) if pronoun.quotation < 0 else None
+    near = takewhile(
+        lambda figure: pronoun.word - figure.last.word <= MEMORY_WORDS, memory.latest_first()
+    )
+    return [figure for figure in near if figure is not teller and _is_compatible(pronoun, figure)]
+
+
+def list_features(
+    pronoun: Phrase, candidates: list[Figure], memory: Memory, verdict: Verdict | None
+) -> list[list[float]]:
+    """How each candidate answers to a pronoun: values of :data:`FEATURES`."""
+    likely = memory.likelihoods.of_figures(pronoun, memory.of_row)
+    rows = []
+    for rank, figure in enumerate(candidates):
+        log_likely = log(likely.get(figure, 0.0) + LEAST_LIKELY)
+        row = [log_likely, log_likely * (pronoun.quotation >= 0), log1p(rank), rank == 0]
+        latest = list(islice(reversed(figure.phrases), PRESENCE_MENTIONS))
+        row += _in_narration(pronoun, figure, latest)
+        row += _in_speech(pronoun, figure, latest, verdict)
+        rows.append(row)
+    return rows
+
+
+def _in_narration(pronoun: Phrase, figure: Figure, latest: list[Phrase]) -> list[float]:
+    last = latest[0]
+    n_near = sum(pronoun.word - phrase.word < PRESENCE_WORDS for phrase in latest)
+    return [
+        log1p(max(0, pronoun.word - last.word) / DISTANCE_WORDS),
+        last.sentence != pronoun.sentence,
+        last.paragraph != pronoun.paragraph,
+        log1p(n_near),
+        log1p(len(figure.phrases)),
+        _is_subject(last) and last.sentence >= pronoun.sentence - 1,
+        _is_clash(pronoun, last),
+        figure.gender == pronoun.gender != "",
+        figure.is_named,
+    ]
+
+
+def _in_speech(
+    pronoun: Phrase, figure: Figure, latest: list[Phrase], verdict: Verdict | None
+) -> list[float]:
+    last, is_said = latest[0], pronoun.quotation >= 0
+    return [
+        last.quotation != pronoun.quotation,
+        is_said and last.quotation >= 0,
+        is_said and last.quotation < 0,
+        is_said and any(phrase.quotation == pronoun.quotation for phrase in latest),
+        verdict is not None and figure.is_named,
+        verdict.confidence if verdict and figure is verdict.speaker else 0.0,
+        verdict is not None and figure is verdict.addressee,
+    ]
+
+
+def _is_compatible(pronoun: Phrase, figure: Figure) -> bool:
+    if figure.number != pronoun.number or figure.is_nobody:
+        return False
+    if pronoun.gender == "n" and pronoun.category == figure.category and figure.category != "PER":
+        return True
+    if (pronoun.category == "PER") != (figure.category == "PER"):
+        return False
+    if pronoun.number == "pl":
+        return True
+    return not (pronoun.gender and figure.gender and pronoun.gender != figure.gender)
+
+
+def _is_clash(pronoun: Phrase, last: Phrase) -> bool:
+    """Whether two mentions stand in one clause and so are hardly the same: *she saw her*."""
+    word = pronoun.words[0]
+    is_same_place = last.sentence == pronoun.sentence and last.quotation == pronoun.quotation
+    if last.start <= pronoun.start < last.end or word in REFLEXIVES or not is_same_place:
+        return False
+    is_object = word in OBJECTS and not pronoun.is_possessive
+    return is_object and pronoun.word - last.word <= CLAUSE_WORDS and _is_subject(last)
+
+
+def _is_subject(phrase: Phrase) -> bool:
+    """A guess without syntax: a subject pronoun, or a phrase near the start of its sentence."""
+    return phrase.words[0] in SUBJECTS if phrase.form == "PRON" else phrase.opens_clause

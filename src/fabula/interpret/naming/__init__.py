@@ -1,0 +1,1 @@
+"""Naming: which words are names of persons, and which names are one person's."""

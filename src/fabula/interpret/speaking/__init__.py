@@ -1,0 +1,1 @@
+"""Speaking: who says each line, and to whom."""

@@ -1,0 +1,1 @@
+"""Wording: what words and phrases are, before anybody is meant by them."""
