@@ -10,7 +10,6 @@ from numpy.typing import ArrayLike, NDArray
 
 from fabula.records import RELATIONS, UPOS, XPOS, Quote, Syntax
 
-
 Numbers = Sequence[int]
 """An ``array`` of C integers: a list takes nine times the room."""
 
