@@ -177,22 +177,14 @@ class _Words:
         # Packed: lists of integers take nine times the room.
         self.start = array("i", spans.start.tobytes())
         self._end = array("i", spans.end.tobytes())
-        self._one_of: dict[str, str] = {}
-        self._lower: dict[str, str] = {}
+        self._known: dict[str, tuple[str, str]] = {}
 
-    def written(self, index: int) -> str:
-        """A word as written; ``""`` before the first and after the last."""
+    def at(self, index: int) -> tuple[str, str]:
+        """A word as written, and lower case; ``""`` before the first and after the last."""
         if not 0 <= index < len(self.start):
-            return ""
+            return "", ""
         word = self._content[self.start[index] : self._end[index]]
-        return self._one_of.setdefault(word, word)
-
-    def lower(self, index: int) -> str:
-        """The same in lower case."""
-        word = self.written(index)
-        if word not in self._lower:
-            self._lower[word] = word.lower()
-        return self._lower[word]
+        return self._known.get(word) or self._known.setdefault(word, (word, word.lower()))
 
 
 def read_phrases(text: Text, layout: Layout, mentions: Mentions) -> list[Phrase]:
@@ -206,12 +198,13 @@ def read_phrases(text: Text, layout: Layout, mentions: Mentions) -> list[Phrase]
 
 def _read_phrase(row: int, mentions: Mentions, places: _Places, words: _Words) -> Phrase:
     low, high = places.first_word[row], places.last_word[row] + 1
-    written = tuple([words.written(index) for index in range(low, high)])
-    lower = tuple([words.lower(index).replace("’", "'") for index in range(low, high)])
+    forms = [words.at(index) for index in range(low, high)]
+    written = tuple([form for form, _ in forms])
+    lower = tuple([small.replace("’", "'") for _, small in forms])
     # A lone pronoun is one, whatever the model calls it.
     form = "PRON" if len(lower) == 1 and lower[0] in PRONOUNS else FORMS[mentions.form[row]]
     grammar = read_grammar(lower, form)
-    before, after = words.lower(low - 1), words.lower(high)
+    before, after = words.at(low - 1)[1], words.at(high)[1]
     start, end = mentions.spans[row]
     return Phrase(
         row=row,
