@@ -34,31 +34,69 @@ _LEADING_IN: Final = re.compile(
 """How narration ends that leads in a line; *he said.* is a tag of the line before."""
 
 
+_LONGEST_LEAD: Final = 12
+
+_INTRODUCING: Final = re.compile(
+    r"\b(?:my name(?: is|[’']s)|I am|I[’']m|[Cc]all me|[Tt]his is) $"
+)
+_LONGEST_INTRODUCTION: Final = 14
+_GENITIVE: Final = re.compile(r"\s?[’']s?\b")
+
+_RINGING: Final = re.compile(r"\b(?:rang|rings|ringing|receiver|telephone)\b")
+_RINGING_CHARS: Final = 300
+"""Who answers a telephone with a name alone says his own."""
+
+_MARKS: Final = "\"“”«»'‘’„‚‹›「」_ \n"
+
+
 def add_cues(
     turns: list[Turn], text: Text, layout: Layout, phrases: list[Phrase], syntax: Syntax
 ) -> None:
     """Note for each turn the phrases that tell its speaker: in it, in its tags, or beside it."""
-    _add_inner_phrases(turns, phrases)
+    _add_inner_phrases(turns, phrases, text.content)
     narration = read_narration(layout, phrases, syntax)
     for turn in turns:
+        _read_signs(turn, text.content)
         before, after = _narration_beside(turn, text.content, layout)
         following = (t for t in _tags_within(layout, after) if _is_right_behind(t, after, text))
         # Of two tags before a line the nearer is its own.
         for tag in (*following, *reversed(_tags_within(layout, before))):
             _read_tag(turn, tag, text.content, narration)
         _read_narration(turn, (before, after), text.content, layout, narration)
+        _read_places(turn, (before, after), text.content, layout, narration)
         words = text.content[turn.start : turn.end]
         beside = (text.content[slice(*stretch)] for stretch in (before, after))
         if turn.kind == "speech" and is_writing(words, *beside):
             turn.kind = "writing"
 
 
-def _add_inner_phrases(turns: list[Turn], phrases: list[Phrase]) -> None:
+def _add_inner_phrases(turns: list[Turn], phrases: list[Phrase], content: str) -> None:
     turn_of = {row: turn for turn in turns for row in turn.rows}
     for phrase in phrases:
         turn = turn_of.get(phrase.quotation)
         if turn is not None and phrase.category == "PER" and phrase.form != "PRON":
-            (turn.called if is_call(phrase) else turn.named).append(phrase)
+            if _is_own_name(phrase, turn, content):
+                turn.own.append(phrase)
+            else:
+                (turn.called if is_call(phrase) else turn.named).append(phrase)
+
+
+def _is_own_name(phrase: Phrase, turn: Turn, content: str) -> bool:
+    """Whether somebody says who he is: *“My name is Holmes”*, *“Lomax,”* into a telephone."""
+    if phrase.form != "PROP" or _GENITIVE.match(content, phrase.end):
+        return False
+    low = max(turn.start, phrase.start - _LONGEST_INTRODUCTION)
+    if _INTRODUCING.search(content, low, phrase.start):
+        return True
+    is_all = content[turn.start : turn.end].strip(_MARKS + ",.!?") == phrase.text
+    before = content[max(0, turn.start - _RINGING_CHARS) : turn.start]
+    return is_all and _RINGING.search(before) is not None
+
+
+def _read_signs(turn: Turn, content: str) -> None:
+    bare = content[turn.start : turn.end].strip(_MARKS)
+    turn.last_sign = bare[-1:] if not bare[-1:].isalnum() else ""
+    turn.starts_small = bare[:1].islower()
 
 
 def _tags_within(layout: Layout, stretch: Stretch) -> list[Stretch]:
@@ -108,6 +146,66 @@ def _read_narration(
     near = (*narration.people_within(before), *narration.people_within(after))
     opening = next((phrase for phrase in near if phrase.opens_clause), None)
     turn.beat = lead or opening or narration.last_subject(before) or narration.first_subject(after)
+
+
+def _read_places(
+    turn: Turn,
+    beside: tuple[Stretch, Stretch],
+    content: str,
+    layout: Layout,
+    narration: Narration,
+) -> None:
+    """Who is told of round a turn, in its paragraph and in the narration before and after."""
+    before, after = beside
+    turn.colon_leads = content[max(0, turn.start - _LONGEST_LEAD) : turn.start].rstrip(_MARKS + "-—–").endswith(":")
+    tag_rows = set() if turn.tagged is None else {turn.tagged.row}
+    found = {
+        "lead": _find_lead(turn, before, content, layout, narration),
+        "before, in paragraph": narration.last_subject(before),
+        "after, in paragraph": narration.first_subject(after),
+    }
+    inside = [*narration.people_within(before), *narration.people_within(after)]
+    _note(turn, "in paragraph, not subject", inside, found, tag_rows)
+    earlier = _paragraph_before(turn, layout)
+    found["paragraph before"] = narration.last_subject(earlier)
+    _note(turn, "paragraph before, not subject", narration.people_within(earlier), found, tag_rows)
+    later = _paragraph_after(turn, layout)
+    found["paragraph after"] = narration.first_subject(later)
+    _note(turn, "paragraph after, not subject", narration.people_within(later), found, tag_rows)
+    turn.subjects = {n: p for n, p in found.items() if p and p.row not in tag_rows}
+
+
+def _note(
+    turn: Turn,
+    name: str,
+    people: list[Phrase],
+    subjects: dict[str, Phrase | None],
+    tag_rows: set[int],
+) -> None:
+    rows = {p.row for p in subjects.values() if p} | tag_rows
+    if others := [p for p in people if p.row not in rows]:
+        turn.others[name] = others
+
+
+def _paragraph_before(turn: Turn, layout: Layout) -> Stretch:
+    """The narration of the paragraph before that of a turn, where no line stands between."""
+    if turn.paragraph <= 0:
+        return turn.start, turn.start
+    low, high = layout.paragraphs[turn.paragraph - 1]
+    end = _end_before(turn.rows[0], layout)
+    if end > layout.paragraphs[turn.paragraph][0]:
+        return turn.start, turn.start
+    return min(high, max(low, end)), high
+
+
+def _paragraph_after(turn: Turn, layout: Layout) -> Stretch:
+    """The narration of the paragraph behind that of a turn, up to the next line."""
+    index = int(np.searchsorted(layout.paragraphs.start, turn.end - 1, side="right"))
+    if index >= len(layout.paragraphs):
+        return turn.end, turn.end
+    low, high = layout.paragraphs[index]
+    start = _start_after(turn.rows[-1], layout)
+    return (low, min(high, start)) if start > low else (turn.end, turn.end)
 
 
 def _find_lead(

@@ -1,82 +1,184 @@
-"""How much each piece of evidence on a speaker counts, in natural-log units.
+from typing import Final
 
-Set by coordinate search on six PDNC novels outside the development split (see
-``docs/decisions/speakers-by-rule.md``). They are read as attributes of this module, so that a
-search can set them.
-"""
-
-NAMED_TAG = 9.0
-"""A tag names this candidate."""
-
-LINKED_TAG = 3.4
-"""A tag has a pronoun that was linked to this candidate."""
-
-NOUN_TAG = 3.0
-"""A tag has a noun phrase that was linked to this candidate, who has no name."""
-
-KNOWN_NOUN_TAG = 6.0
-MIN_KNOWN_NOUNS = 12
-"""The same, of a candidate whom nouns have named so often that they serve as a name."""
-
-FITTING_TAG = 1.8
-"""A tag without a name was linked to somebody else, but its gender fits."""
-
-UNFITTING_TAG = -3.0
-"""A tag speaks of somebody else."""
-
-BEAT = 1.5
-"""The narration beside the line opens with this candidate."""
-
-CALLED = -5.8
-"""The line calls this candidate by name."""
-
-NAMED_INSIDE = -2.8
-"""The line speaks of this candidate."""
-
-ANSWERS = 1.5
-"""The turn before calls this candidate, or is told to them."""
-
-ANSWERED = 1.5
-"""The turn after does. Both count where no narration stands between."""
-
-NOT_YET = -2.0
-"""The candidate has not been mentioned yet."""
-
-NAMED = 1.5
-"""The candidate has a name, or narrates."""
-
-OF_CAST = 4.5
-"""The candidate belongs to a given cast."""
-
-NOBODY = -2.0
-"""The speaker is none of the candidates."""
-
-CLAIM = 0.5
-"""Factor on the log of a candidate's share in the whole conversation."""
-
-PRESENCE = 0.4
-"""Factor on the log of a candidate's share in the narration round the line."""
-
-PRESENCE_CHARS = 1200.0
-"""At this distance a mention counts 1/e for presence."""
-
-PRESENCE_FLOOR = 0.1
-"""Presence of somebody who is not mentioned at all."""
-
-AHEAD = 0.5
-"""Factor on presence by mentions that follow the line."""
-
-AGAIN = -1.6
-"""The same speaker twice, in paragraphs that follow each other."""
-
-AGAIN_AFTER_NARRATION = -0.15
-"""The same speaker twice, with a paragraph of narration between."""
-
-AGAIN_IN_PARAGRAPH = 3.9
-"""The same speaker twice in one paragraph."""
-
-BACK_TO = 2.0
-"""The speaker before last again: two people take turns. Half of it after narration."""
-
-SOFTENING = 0.6
-"""Power to which probabilities are raised, see ``chains.soften``; not part of the search."""
+WEIGHTS: Final = {
+    "pronoun tag: log likely": 0.0,
+    "pronoun tag: likeliest": 1.6,
+    "pronoun tag: gender unknown": 0.0,
+    "pronoun tag: gender clashes": -4.8,
+    "pronoun tag: has a name": 0.0,
+    "pronoun tag: narrates": -7.8,
+    "pronoun tag: recency": 0.0,
+    "pronoun tag: presence": 0.0,
+    "noun tag: recency": 0.0,
+    "noun tag: presence": 0.0,
+    "noun tag: another with a name": 0.0,
+    "noun tag: linked": 1.2,
+    "noun tag: linked, known by nouns": 3.0,
+    "noun tag: linked, named": 0.0,
+    "noun tag: gender clashes": -4.8,
+    "noun tag: indefinite, another": -4.8,
+    "noun tag: named, another": -12.0,
+    "name tag: another": 0.0,
+    "I tag: another": 0.0,
+    "lead": 0.0,
+    "lead: gender clashes": 0.0,
+    "lead with a colon": 0.0,
+    "lead with a colon: gender clashes": 0.0,
+    "before, in paragraph": 0.0,
+    "before, in paragraph: gender clashes": 0.0,
+    "after, in paragraph": 0.0,
+    "after, in paragraph: gender clashes": 0.0,
+    "paragraph before": 0.0,
+    "paragraph before: gender clashes": 0.0,
+    "paragraph before, not subject": 0.0,
+    "paragraph after": 0.0,
+    "paragraph after, not subject": 0.0,
+    "in paragraph, not subject": 0.0,
+    "beat": 1.5,
+    "says own name": 6.0,
+    "called": -5.8,
+    "named in it": -2.8,
+    "called by the turn before": 1.5,
+    "called by the turn before, after narration": 0.0,
+    "told by the turn before": 1.5,
+    "called by the turn after": 1.5,
+    "called by the turn after, after narration": 0.0,
+    "told by the turn after": 1.5,
+    "called two turns before": 0.0,
+    "called two turns after": 0.0,
+    "named by the turn before": 0.0,
+    "named by the turn after": 0.0,
+    "called sir or madam: clashes": 0.0,
+    "sir or madam before: fits": 0.0,
+    "sir or madam before: clashes": 0.0,
+    "sir or madam after: fits": 0.0,
+    "sir or madam after: clashes": 0.0,
+    "claim": 0.5,
+    "presence": 0.4,
+    "recency": 0.0,
+    "recency, no tag": 0.0,
+    "not yet": -2.0,
+    "not yet, but right after": 1.5,
+    "has a name": 1.5,
+    "of the cast": 4.5,
+    "narrates": 0.0,
+    "narrates, no tag": 0.0,
+    "tags in the book": 0.0,
+    "tags in the talk": 0.0,
+    "one of two in tags": 0.0,
+    "tagged near": 0.0,
+    "tagged near, no tag": 0.0,
+    "spoke in the talk before": 0.0,
+    "first turn, tags in the book": 0.0,
+    "nobody": -2.0,
+    "nobody, cast given": 0.0,
+    "nobody, no tag": 0.0,
+    "nobody, pronoun tag": -1.8,
+    "nobody, noun tag": -1.8,
+}
+AGAIN: Final = {
+    "in one paragraph: bias": 3.9,
+    "in one paragraph: before asks": 0.0,
+    "in one paragraph: before breaks off": 0.0,
+    "in one paragraph: asks": 0.0,
+    "in one paragraph: goes on in small letters": 0.0,
+    "in one paragraph: tagged": 0.0,
+    "in one paragraph: before tagged": 0.0,
+    "in one paragraph: pronoun tags alike": 0.0,
+    "in one paragraph: pronoun tags alike, two before": 0.0,
+    "in one paragraph: tags differ": 0.0,
+    "in one paragraph: calls": 0.0,
+    "in one paragraph: before calls": 0.0,
+    "in one paragraph: narration in paragraph": 0.0,
+    "in one paragraph: narration in paragraph before": 0.0,
+    "in one paragraph: long": 0.0,
+    "in one paragraph: before long": 0.0,
+    "in one paragraph: more narration": 0.0,
+    "next paragraph: bias": -1.6,
+    "next paragraph: before asks": 0.0,
+    "next paragraph: before breaks off": 0.0,
+    "next paragraph: asks": 0.0,
+    "next paragraph: goes on in small letters": 0.0,
+    "next paragraph: tagged": 0.0,
+    "next paragraph: before tagged": 0.0,
+    "next paragraph: pronoun tags alike": 0.0,
+    "next paragraph: pronoun tags alike, two before": 0.0,
+    "next paragraph: tags differ": 0.0,
+    "next paragraph: calls": 0.0,
+    "next paragraph: before calls": 0.0,
+    "next paragraph: narration in paragraph": 0.0,
+    "next paragraph: narration in paragraph before": 0.0,
+    "next paragraph: long": 0.0,
+    "next paragraph: before long": 0.0,
+    "next paragraph: more narration": 0.0,
+    "after narration: bias": -0.15,
+    "after narration: before asks": 0.0,
+    "after narration: before breaks off": 0.0,
+    "after narration: asks": 0.0,
+    "after narration: goes on in small letters": 0.0,
+    "after narration: tagged": 0.0,
+    "after narration: before tagged": 0.0,
+    "after narration: pronoun tags alike": 0.0,
+    "after narration: pronoun tags alike, two before": 0.0,
+    "after narration: tags differ": 0.0,
+    "after narration: calls": 0.0,
+    "after narration: before calls": 0.0,
+    "after narration: narration in paragraph": 0.0,
+    "after narration: narration in paragraph before": 0.0,
+    "after narration: long": 0.0,
+    "after narration: before long": 0.0,
+    "after narration: more narration": 0.0,
+}
+BACK_TO: Final = {
+    "in one paragraph: bias": 0.0,
+    "in one paragraph: before asks": 0.0,
+    "in one paragraph: before breaks off": 0.0,
+    "in one paragraph: asks": 0.0,
+    "in one paragraph: goes on in small letters": 0.0,
+    "in one paragraph: tagged": 0.0,
+    "in one paragraph: before tagged": 0.0,
+    "in one paragraph: pronoun tags alike": 0.0,
+    "in one paragraph: pronoun tags alike, two before": 0.0,
+    "in one paragraph: tags differ": 0.0,
+    "in one paragraph: calls": 0.0,
+    "in one paragraph: before calls": 0.0,
+    "in one paragraph: narration in paragraph": 0.0,
+    "in one paragraph: narration in paragraph before": 0.0,
+    "in one paragraph: long": 0.0,
+    "in one paragraph: before long": 0.0,
+    "in one paragraph: more narration": 0.0,
+    "next paragraph: bias": 2.0,
+    "next paragraph: before asks": 0.0,
+    "next paragraph: before breaks off": 0.0,
+    "next paragraph: asks": 0.0,
+    "next paragraph: goes on in small letters": 0.0,
+    "next paragraph: tagged": 0.0,
+    "next paragraph: before tagged": 0.0,
+    "next paragraph: pronoun tags alike": 0.0,
+    "next paragraph: pronoun tags alike, two before": 0.0,
+    "next paragraph: tags differ": 0.0,
+    "next paragraph: calls": 0.0,
+    "next paragraph: before calls": 0.0,
+    "next paragraph: narration in paragraph": 0.0,
+    "next paragraph: narration in paragraph before": 0.0,
+    "next paragraph: long": 0.0,
+    "next paragraph: before long": 0.0,
+    "next paragraph: more narration": 0.0,
+    "after narration: bias": 1.0,
+    "after narration: before asks": 0.0,
+    "after narration: before breaks off": 0.0,
+    "after narration: asks": 0.0,
+    "after narration: goes on in small letters": 0.0,
+    "after narration: tagged": 0.0,
+    "after narration: before tagged": 0.0,
+    "after narration: pronoun tags alike": 0.0,
+    "after narration: pronoun tags alike, two before": 0.0,
+    "after narration: tags differ": 0.0,
+    "after narration: calls": 0.0,
+    "after narration: before calls": 0.0,
+    "after narration: narration in paragraph": 0.0,
+    "after narration: narration in paragraph before": 0.0,
+    "after narration: long": 0.0,
+    "after narration: before long": 0.0,
+    "after narration: more narration": 0.0,
+}

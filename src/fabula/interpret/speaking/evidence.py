@@ -1,0 +1,314 @@
+"""What the text says for each candidate at each turn, as named numbers."""
+
+from collections.abc import Iterable, Iterator
+from math import log
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fabula.interpret.casting.figures import Figure
+from fabula.interpret.speaking.candidates import Candidates, Scene
+from fabula.interpret.speaking.presences import find_recency, find_shares
+from fabula.interpret.speaking.turns import Turn
+from fabula.interpret.wording.phrases import Phrase
+
+NEVER: Final = 1e-3
+"""Whoever a pronoun is not known to mean is so likely."""
+
+NEAR_TURNS: Final = 8
+"""A name in a tag so many turns off still tells who takes part."""
+
+REVEALING_CHARS: Final = 250
+"""A voice is told of first, and then whose it is."""
+
+MIN_KNOWN_NOUNS: Final = 12
+"""Whom nouns have named so often is as good as named by them: *my mother*."""
+
+FEATURES: Final = (
+    "pronoun tag: log likely",
+    "pronoun tag: likeliest",
+    "pronoun tag: gender unknown",
+    "pronoun tag: gender clashes",
+    "pronoun tag: has a name",
+    "pronoun tag: narrates",
+    "pronoun tag: recency",
+    "pronoun tag: presence",
+    "noun tag: recency",
+    "noun tag: presence",
+    "noun tag: another with a name",
+    "noun tag: linked",
+    "noun tag: linked, known by nouns",
+    "noun tag: linked, named",
+    "noun tag: gender clashes",
+    "noun tag: indefinite, another",
+    "noun tag: named, another",
+    "name tag: another",
+    "I tag: another",
+    "lead",
+    "lead: gender clashes",
+    "lead with a colon",
+    "lead with a colon: gender clashes",
+    "before, in paragraph",
+    "before, in paragraph: gender clashes",
+    "after, in paragraph",
+    "after, in paragraph: gender clashes",
+    "paragraph before",
+    "paragraph before: gender clashes",
+    "paragraph before, not subject",
+    "paragraph after",
+    "paragraph after, not subject",
+    "in paragraph, not subject",
+    "beat",
+    "says own name",
+    "called",
+    "named in it",
+    "called by the turn before",
+    "called by the turn before, after narration",
+    "told by the turn before",
+    "called by the turn after",
+    "called by the turn after, after narration",
+    "told by the turn after",
+    "called two turns before",
+    "called two turns after",
+    "named by the turn before",
+    "named by the turn after",
+    "called sir or madam: clashes",
+    "sir or madam before: fits",
+    "sir or madam before: clashes",
+    "sir or madam after: fits",
+    "sir or madam after: clashes",
+    "claim",
+    "presence",
+    "recency",
+    "recency, no tag",
+    "not yet",
+    "not yet, but right after",
+    "has a name",
+    "of the cast",
+    "narrates",
+    "narrates, no tag",
+    "tags in the book",
+    "tags in the talk",
+    "one of two in tags",
+    "tagged near",
+    "tagged near, no tag",
+    "spoke in the talk before",
+    "first turn, tags in the book",
+    "nobody",
+    "nobody, cast given",
+    "nobody, no tag",
+    "nobody, pronoun tag",
+    "nobody, noun tag",
+)
+"""Names of the columns."""
+
+_COLUMN: Final = {name: index for index, name in enumerate(FEATURES)}
+
+Values = NDArray[np.float64]
+
+
+def list_evidence(scene: Scene, candidates: Candidates) -> Values:
+    """Values of the features: float64[n_turns, n_candidates + 1, n_features].
+
+    The last candidate is nobody of them.
+    """
+    return _Evidence(scene, candidates).fill()
+
+
+class _Evidence:
+    """The numbers of one conversation, as they are filled in."""
+
+    def __init__(self, scene: Scene, candidates: Candidates) -> None:
+        self.scene, self.memory = scene, scene.memory
+        self.figures, self.claims = candidates.figures, candidates.claims
+        self.column_of = {figure: column for column, figure in enumerate(self.figures)}
+        n = len(self.figures)
+        self.values: Values = np.zeros((len(scene.turns), n + 1, len(FEATURES)))
+        genders = [figure.gender for figure in self.figures]
+        self.clash = {
+            gender: np.array([own not in {"", gender} for own in genders], dtype=bool)
+            for gender in ("m", "f", "n")
+        }
+        self.same = {g: np.array([own == g for own in genders], dtype=bool) for g in ("m", "f")}
+        self.unknown = np.array([not own for own in genders], dtype=bool)
+        self.named = np.array([f.is_named or f.is_narrator for f in self.figures], dtype=bool)
+
+    def fill(self) -> Values:
+        turns = self.scene.turns
+        self._add_presence()
+        for index, turn in enumerate(turns):
+            row = self.values[index]
+            self._add_tag(row, turn)
+            self._add_narration(row, turn)
+            self._add_calls(row, index, turns)
+        return self.values
+
+    def _set(self, row: Values, name: str, phrases: Iterable[Phrase | None]) -> None:
+        for phrase in phrases:
+            for column, likely in self._meant(phrase):
+                row[column, _COLUMN[name]] = max(row[column, _COLUMN[name]], likely)
+
+    def _meant(self, phrase: Phrase | None) -> Iterator[tuple[int, float]]:
+        """Columns of those whom a phrase may mean, with how likely it does."""
+        if phrase is None:
+            return
+        weighed = self.memory.weighed.get(phrase.row)
+        if weighed and phrase.row not in self.memory.fixed:
+            for figure, likely in weighed.items():
+                if figure in self.column_of:
+                    yield self.column_of[figure], likely
+            return
+        figure = self.memory.meant_by(phrase)
+        if figure is not None and figure in self.column_of:
+            yield self.column_of[figure], 1.0
+
+    def _add_tag(self, row: Values, turn: Turn) -> None:
+        tag = turn.tagged
+        n = len(self.figures)
+        c = _COLUMN
+        row[n, c["nobody"]] = 1
+        row[n, c["nobody, cast given"]] = any(figure.is_of_cast for figure in self.figures)
+        if tag is None:
+            row[n, c["nobody, no tag"]] = 1
+            return
+        figure = self.memory.meant_by(tag)
+        own = np.zeros(n, dtype=bool)
+        if figure in self.column_of:
+            own[self.column_of[figure]] = True
+        if tag.person == 1:
+            row[:n, c["I tag: another"]] = ~own
+            return
+        if is_certain(tag, figure):
+            row[:n, c["name tag: another"]] = ~own
+            return
+        teller = self.memory.tellers.teller_at(tag.start)
+        if teller in self.column_of:
+            row[self.column_of[teller], c["pronoun tag: narrates"]] = 1
+        clash = self.clash.get(tag.gender, np.zeros(n, dtype=bool))
+        if tag.form == "PRON":
+            row[n, c["nobody, pronoun tag"]] = 1
+            likely = np.zeros(n)
+            for column, share in self._meant(tag):
+                likely[column] = share
+            row[:n, c["pronoun tag: log likely"]] = np.log(likely + NEVER)
+            row[:n, c["pronoun tag: likeliest"]] = own
+            row[:n, c["pronoun tag: gender unknown"]] = self.unknown
+            row[:n, c["pronoun tag: gender clashes"]] = clash
+            row[:n, c["pronoun tag: has a name"]] = self.named
+            row[:n, c["pronoun tag: recency"]] = row[:n, c["recency"]]
+            row[:n, c["pronoun tag: presence"]] = row[:n, c["presence"]]
+            return
+        row[n, c["nobody, noun tag"]] = 1
+        row[:n, c["noun tag: recency"]] = row[:n, c["recency"]]
+        row[:n, c["noun tag: presence"]] = row[:n, c["presence"]]
+        row[:n, c["noun tag: another with a name"]] = self.named & ~own
+        row[:n, c["noun tag: gender clashes"]] = clash & ~own
+        if figure is not None and figure in self.column_of:
+            column = self.column_of[figure]
+            row[column, c["noun tag: linked"]] = 1
+            row[column, c["noun tag: linked, known by nouns"]] = figure.n_nouns >= MIN_KNOWN_NOUNS
+            row[column, c["noun tag: linked, named"]] = figure.is_named
+        if figure is not None and figure.is_named:
+            row[:n, c["noun tag: named, another"]] = ~own
+        if tag.determiner == "indef":
+            row[:n, c["noun tag: indefinite, another"]] = ~own
+
+    def _add_narration(self, row: Values, turn: Turn) -> None:
+        for name, phrase in turn.subjects.items():
+            self._set(row, name, [phrase])
+            clash = f"{name}: gender clashes"
+            if phrase.gender in {"m", "f"} and clash in _COLUMN:
+                row[:-1, _COLUMN[clash]] = self.clash[phrase.gender]
+        if turn.colon_leads and (lead := turn.subjects.get("lead")):
+            self._set(row, "lead with a colon", [lead])
+            if lead.gender in {"m", "f"}:
+                row[:-1, _COLUMN["lead with a colon: gender clashes"]] = self.clash[lead.gender]
+        for name, others in turn.others.items():
+            self._set(row, name, others)
+        self._set(row, "beat", [turn.beat])
+
+    def _add_calls(self, row: Values, index: int, turns: list[Turn]) -> None:
+        turn = turns[index]
+        self._set(row, "called", turn.called)
+        self._set(row, "says own name", turn.own)
+        self._set(row, "named in it", turn.named)
+        called = row[:, _COLUMN["called"]] > 0
+        row[called, _COLUMN["named in it"]] = 0
+        for phrase in _generic(turn):
+            row[:-1, _COLUMN["called sir or madam: clashes"]] = self.same[phrase.gender]
+        before = turns[index - 1] if index else None
+        after = turns[index + 1] if index + 1 < len(turns) else None
+        for other, gap, name in (
+            (before, turn.gap, "before"),
+            (after, after.gap if after else 0, "after"),
+        ):
+            if other is None:
+                continue
+            late = "" if gap == 0 else f"called by the turn {name}, after narration"
+            if gap >= 0:
+                self._set(row, late or f"called by the turn {name}", other.called)
+                self._set(row, f"told by the turn {name}", other.told)
+                self._set(row, f"named by the turn {name}", other.named)
+                for phrase in _generic(other):
+                    fits = self.same[phrase.gender]
+                    row[:-1, _COLUMN[f"sir or madam {name}: fits"]] = fits
+                    row[:-1, _COLUMN[f"sir or madam {name}: clashes"]] = self.clash[phrase.gender]
+        for step, name in ((-2, "before"), (2, "after")):
+            if 0 <= index + step < len(turns):
+                self._set(row, f"called two turns {name}", turns[index + step].called)
+
+    def _add_presence(self) -> None:
+        scene, n, c = self.scene, len(self.figures), _COLUMN
+        values = self.values[:, :n]
+        values[:, :, c["claim"]] = self.claims
+        values[:, :, c["presence"]] = find_shares(scene, self.figures)
+        recency = find_recency(scene, self.figures)
+        values[:, :, c["recency"]] = recency
+        free = np.array([turn.tagged is None for turn in scene.turns])
+        values[:, :, c["recency, no tag"]] = recency * free[:, None]
+        # Whoever the user has given a line is there all the while.
+        given = {turn.given_speaker for turn in scene.turns}
+        firsts = np.array([-1 if f in given else f.first_start for f in self.figures], np.int64)
+        ends = np.array([turn.end for turn in scene.turns], dtype=np.int64)
+        values[:, :, c["not yet"]] = firsts[None, :] > ends[:, None]
+        revealed = firsts[None, :] <= ends[:, None] + REVEALING_CHARS
+        values[:, :, c["not yet, but right after"]] = values[:, :, c["not yet"]] * revealed
+        values[:, :, c["has a name"]] = self.named
+        values[:, :, c["of the cast"]] = [figure.is_of_cast for figure in self.figures]
+        narrates = np.array([figure.is_narrator for figure in self.figures], dtype=bool)
+        values[:, :, c["narrates"]] = narrates
+        values[:, :, c["narrates, no tag"]] = narrates[None, :] & free[:, None]
+        book = np.array([log(1 + scene.n_tags.get(figure, 0)) for figure in self.figures])
+        values[:, :, c["tags in the book"]] = book
+        values[0, :, c["first turn, tags in the book"]] = book
+        tagged = np.zeros((len(scene.turns), n))
+        for index, turn in enumerate(scene.turns):
+            figure = self.memory.meant_by(turn.tagged) if turn.tagged else None
+            if turn.tagged and figure in self.column_of and is_certain(turn.tagged, figure):
+                tagged[index, self.column_of[figure]] = 1
+        in_talk = tagged.sum(axis=0)
+        values[:, :, c["tags in the talk"]] = np.log1p(in_talk)
+        if (in_talk > 0).sum() == 2:
+            values[:, :, c["one of two in tags"]] = in_talk > 0
+        near = np.zeros_like(tagged)
+        for step in range(1, NEAR_TURNS + 1):
+            near[step:] += tagged[:-step] / step
+            near[:-step] += tagged[step:] / step
+        values[:, :, c["tagged near"]] = np.log1p(near)
+        values[:, :, c["tagged near, no tag"]] = np.log1p(near) * free[:, None]
+        for figure in scene.last_speakers:
+            if figure in self.column_of:
+                values[:, self.column_of[figure], c["spoke in the talk before"]] = 1
+
+
+def is_certain(tag: Phrase, figure: Figure | None) -> bool:
+    """Whether a tag settles who speaks: a name, or an I."""
+    if tag.person == 1:
+        return True
+    return figure is not None and tag.form == "PROP"
+
+
+def _generic(turn: Turn) -> Iterator[Phrase]:
+    """What a turn calls somebody by that tells no more than man or woman: *sir*, *madam*."""
+    return (p for p in turn.called if p.form != "PROP" and p.gender in {"m", "f"})
