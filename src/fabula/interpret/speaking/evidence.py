@@ -42,7 +42,9 @@ FEATURES: Final = (
     "noun tag: linked, named",
     "noun tag: gender clashes",
     "noun tag: indefinite, another",
+    "noun tag: linked, of the cast",
     "noun tag: named, another",
+    "noun tag: of the cast, another",
     "name tag: another",
     "I tag: another",
     "lead",
@@ -209,8 +211,10 @@ class _Evidence:
             row[column, c["noun tag: linked"]] = 1
             row[column, c["noun tag: linked, known by nouns"]] = figure.n_nouns >= MIN_KNOWN_NOUNS
             row[column, c["noun tag: linked, named"]] = figure.is_named
+            row[column, c["noun tag: linked, of the cast"]] = figure.is_of_cast
         if figure is not None and figure.is_named:
-            row[:n, c["noun tag: named, another"]] = ~own
+            kind = "of the cast" if figure.is_of_cast else "named"
+            row[:n, c[f"noun tag: {kind}, another"]] = ~own
         if tag.determiner == "indef":
             row[:n, c["noun tag: indefinite, another"]] = ~own
 
@@ -306,7 +310,7 @@ def is_certain(tag: Phrase, figure: Figure | None) -> bool:
     """Whether a tag settles who speaks: a name, or an I."""
     if tag.person == 1:
         return True
-    return figure is not None and tag.form == "PROP"
+    return figure is not None and (tag.form == "PROP" or tag.is_epithet)
 
 
 def _generic(turn: Turn) -> Iterator[Phrase]:

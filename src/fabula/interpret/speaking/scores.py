@@ -17,9 +17,10 @@ IMPOSSIBLE: Final = -1e4
 CERTAIN: Final = 12.0
 """What a name in a tag counts, beside which all other evidence is small: it is not trained."""
 
-_WEIGHTS: Final = np.array([WEIGHTS[name] for name in evidence.FEATURES])
-_AGAIN: Final = np.array([AGAIN[name] for name in exchanges.FEATURES])
-_BACK_TO: Final = np.array([BACK_TO[name] for name in exchanges.FEATURES])
+# What has not been trained yet counts nothing, so that it can be.
+_WEIGHTS: Final = np.array([WEIGHTS.get(name, 0.0) for name in evidence.FEATURES])
+_AGAIN: Final = np.array([AGAIN.get(name, 0.0) for name in exchanges.FEATURES])
+_BACK_TO: Final = np.array([BACK_TO.get(name, 0.0) for name in exchanges.FEATURES])
 
 
 def score_turns(scene: Scene, candidates: Candidates) -> Scores:
