@@ -195,7 +195,11 @@ class _Batch:
     """Conversations of like length side by side; nobody of the candidates is the last of all."""
 
     def __init__(self, talks: list[Talk]) -> None:
-        shape = (len(talks), max(len(t.weight) for t in talks), max(t.evidence.shape[1] for t in talks))
+        shape = (
+            len(talks),
+            max(len(t.weight) for t in talks),
+            max(t.evidence.shape[1] for t in talks),
+        )
         values = np.zeros((*shape, len(evidence.FEATURES)), np.float32)
         steps = np.zeros((*shape[:2], len(exchanges.FEATURES)))
         base = np.full(shape, FAR_BELOW)
@@ -261,7 +265,9 @@ def decode_talks(own: Tensor, again: Tensor, back_to: Tensor, n_turns: Tensor) -
         joint = (forward[turn] * backward).sum(1)
         likely.append(joint / joint.sum(-1, keepdim=True))
         following = backward * step[:, turn] * odds[:, turn, None, :]
-        earlier = following.sum(2)[:, None, :] + more[:, turn] * others.T * following.transpose(1, 2)
+        earlier = following.sum(2)[:, None, :] + more[:, turn] * others.T * following.transpose(
+            1, 2
+        )
         earlier = earlier / earlier.sum((1, 2), keepdim=True)
         backward = torch.where((turn < n_turns)[:, None, None], earlier, backward)
     return torch.stack(likely[::-1], 1)
