@@ -49,6 +49,8 @@ def add_cues(
         # Of two tags before a line the nearer is its own.
         for tag in (*following, *reversed(_tags_within(layout, before))):
             _read_tag(turn, tag, text.content, narration)
+        behind = text.content[after[0] : min(after[0] + _LONGEST_GAP, after[1])]
+        turn.goes_on_after = behind.strip(_MARKS)[:1].islower()
         lead = _find_lead(turn, before, text.content, layout, narration)
         _read_narration(turn, lead, (before, after), narration)
         read_neighbourhood(turn, lead, (before, after), layout, narration)

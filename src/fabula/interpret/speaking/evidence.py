@@ -39,6 +39,8 @@ FEATURES: Final = (
     "noun tag: another with a name",
     "noun tag: linked",
     "noun tag: linked, known by nouns",
+    "noun tag: linked, nouns, log",
+    "noun tag: linked, cast given",
     "noun tag: linked, named",
     "noun tag: gender clashes",
     "noun tag: indefinite, another",
@@ -49,6 +51,10 @@ FEATURES: Final = (
     "I tag: another",
     "lead",
     "lead: gender clashes",
+    "tail",
+    "tail: gender clashes",
+    "tail, a name",
+    "tail, a name, another",
     "lead with a colon",
     "lead with a colon: gender clashes",
     "before, in paragraph",
@@ -102,6 +108,7 @@ FEATURES: Final = (
     "nobody, no tag",
     "nobody, pronoun tag",
     "nobody, noun tag",
+    "nobody, noun tag, cast given",
 )
 """Names of the columns."""
 
@@ -134,6 +141,7 @@ class _Evidence:
         }
         self.same = {g: np.array([own == g for own in genders], dtype=bool) for g in ("m", "f")}
         self.unknown = np.array([not own for own in genders], dtype=bool)
+        self.has_cast = any(figure.is_of_cast for figure in self.figures)
         self.named = np.array([f.is_named or f.is_narrator for f in self.figures], dtype=bool)
 
     def fill(self) -> Values:
@@ -170,7 +178,7 @@ class _Evidence:
         n = len(self.figures)
         c = _COLUMN
         row[n, c["nobody"]] = 1
-        row[n, c["nobody, cast given"]] = any(figure.is_of_cast for figure in self.figures)
+        row[n, c["nobody, cast given"]] = self.has_cast
         if tag is None:
             row[n, c["nobody, no tag"]] = 1
             return
@@ -202,14 +210,20 @@ class _Evidence:
             row[:n, c["pronoun tag: presence"]] = row[:n, c["presence"]]
             return
         row[n, c["nobody, noun tag"]] = 1
+        row[n, c["nobody, noun tag, cast given"]] = self.has_cast
         row[:n, c["noun tag: recency"]] = row[:n, c["recency"]]
         row[:n, c["noun tag: presence"]] = row[:n, c["presence"]]
         row[:n, c["noun tag: another with a name"]] = self.named & ~own
         row[:n, c["noun tag: gender clashes"]] = clash & ~own
         if figure is not None and figure in self.column_of:
             column = self.column_of[figure]
-            row[column, c["noun tag: linked"]] = 1
-            row[column, c["noun tag: linked, known by nouns"]] = figure.n_nouns >= MIN_KNOWN_NOUNS
+            if self.has_cast:
+                row[column, c["noun tag: linked, cast given"]] = 1
+            else:
+                known = figure.n_nouns >= MIN_KNOWN_NOUNS
+                row[column, c["noun tag: linked"]] = 1
+                row[column, c["noun tag: linked, known by nouns"]] = known
+                row[column, c["noun tag: linked, nouns, log"]] = log(1 + figure.n_nouns)
             row[column, c["noun tag: linked, named"]] = figure.is_named
             row[column, c["noun tag: linked, of the cast"]] = figure.is_of_cast
         if figure is not None and figure.is_named:
@@ -224,6 +238,12 @@ class _Evidence:
             clash = f"{name}: gender clashes"
             if phrase.gender in {"m", "f"} and clash in _COLUMN:
                 row[:-1, _COLUMN[clash]] = self.clash[phrase.gender]
+        tail = turn.subjects.get("tail")
+        if tail and tail.form == "PROP":
+            own = self.memory.meant_by(tail)
+            if own in self.column_of:
+                row[self.column_of[own], _COLUMN["tail, a name"]] = 1
+                row[:-1, _COLUMN["tail, a name, another"]] = [f is not own for f in self.figures]
         if turn.colon_leads and (lead := turn.subjects.get("lead")):
             self._set(row, "lead with a colon", [lead])
             if lead.gender in {"m", "f"}:

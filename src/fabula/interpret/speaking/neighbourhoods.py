@@ -24,9 +24,12 @@ def read_neighbourhood(
         narration: the persons outside of speech.
     """
     before, after = beside
+    tail = narration.people_within(after) if turn.goes_on_after else []
     earlier, later = paragraph_before(turn, layout), paragraph_after(turn, layout)
     subjects = {
         "lead": lead,
+        # Of *was Joe's remark* too, where Joe is no subject.
+        "tail": tail[0] if tail else None,
         "before, in paragraph": narration.last_subject(before),
         "after, in paragraph": narration.first_subject(after),
         "paragraph before": narration.last_subject(earlier),

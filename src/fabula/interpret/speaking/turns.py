@@ -35,6 +35,7 @@ class Turn:
         kind: one of ``LINE_KINDS``.
         is_to_oneself: it is thought, or a tag says that it is said to oneself.
         gap: paragraphs of narration between the turn before and this one; -1 in the same paragraph.
+        goes_on_after: the narration behind it begins in small letters, as tags do.
         last_sign: how it ends, marks aside; ``""`` where no sign is.
         starts_small: its first letter is small: it goes on with something.
         given_speaker, given_addressee: who says it and to whom, where the user has said so.
@@ -56,6 +57,7 @@ class Turn:
     kind: str = "speech"
     is_to_oneself: bool = False
     gap: int = 0
+    goes_on_after: bool = False
     last_sign: str = ""
     starts_small: bool = False
     given_speaker: Figure | None = None
