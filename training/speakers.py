@@ -238,7 +238,8 @@ def decode_talks(own: Tensor, again: Tensor, back_to: Tensor, n_turns: Tensor) -
 
     Args:
         own: float64[n_talks, n_turns, n].
-        again, back_to: float64[n_talks, n_turns].
+        again: float64[n_talks, n_turns].
+        back_to: float64[n_talks, n_turns].
         n_turns: int64[n_talks], turns that each has; what follows is padding.
 
     Returns:

@@ -42,19 +42,11 @@ FEATURES: Final = (
     "narrates",
     "has a name",
     "rivals",
-    "speaks in the talk, log",
-    "share of the talk",
-    "speakers of the talk",
-    "speakers of the talk: speaks in it",
-    "several meant",
-    "several meant: speaks near",
-    "told or called near",
 )
 """Names of the columns."""
 
 _COLUMN: Final = {name: index for index, name in enumerate(FEATURES)}
-# What has not been trained yet counts nothing, so that it can be.
-_WEIGHTS: Final = np.array([WEIGHTS.get(name, 0.0) for name in FEATURES])
+_WEIGHTS: Final = np.array([WEIGHTS[name] for name in FEATURES])
 
 
 def find_addressees(
@@ -116,10 +108,7 @@ def list_features(
         values[:, column, _COLUMN["narrates"]] = figure.is_narrator
         values[:, column, _COLUMN["has a name"]] = figure.is_named
     values[:, :, _COLUMN["rivals"]] = np.log1p(n)
-    _add_company(values, speaks)
-    _add_asked(values, scene, figures)
     for index, turn in enumerate(scene.turns):
-        values[index, :, _COLUMN["several meant"]] = turn.means_several
         _add_words(values[index], index, turn, scene, figures)
         _add_talk(values[index], index, speaks, speakers, figures)
     return values
@@ -161,8 +150,6 @@ def _add_talk(
     after = next((f for f in speakers[index + 1 : high] if f in others), None)
     row[:, _COLUMN["speaks near"]] = speaks[low:high].max(axis=0)
     row[:, _COLUMN["speaks near, log"]] = np.log1p(near)
-    several, speaks_near = _COLUMN["several meant"], _COLUMN["speaks near"]
-    row[:, _COLUMN["several meant: speaks near"]] = row[:, several] * row[:, speaks_near]
     row[:, _COLUMN["others near"]] = np.log1p(len(others))
     for column, figure in enumerate(figures):
         row[column, _COLUMN["last other before"]] = figure is before
@@ -172,27 +159,3 @@ def _add_talk(
     if not others:
         for name in ("presence", "recency"):
             row[:, _COLUMN[f"nobody else near: {name}"]] = row[:, _COLUMN[name]]
-
-
-def _add_company(values: NDArray[np.float32], speaks: Scores) -> None:
-    """Who takes part in the whole conversation."""
-    lines = speaks.sum(axis=0)
-    n_speakers = np.log1p((lines > ENOUGH).sum())
-    values[:, :, _COLUMN["speaks in the talk, log"]] = np.log1p(lines)
-    values[:, :, _COLUMN["share of the talk"]] = lines / len(speaks)
-    values[:, :, _COLUMN["speakers of the talk"]] = n_speakers
-    values[:, :, _COLUMN["speakers of the talk: speaks in it"]] = n_speakers * (lines > ENOUGH)
-
-
-def _add_asked(values: NDArray[np.float32], scene: Scene, figures: list[Figure]) -> None:
-    """Who is called or told something in the lines round each turn, by how near that is."""
-    memory = scene.memory
-    column_of = {figure: column for column, figure in enumerate(figures)}
-    for place, turn in enumerate(scene.turns):
-        meant = {memory.of_row.get(phrase.row) for phrase in (*turn.told, *turn.called)}
-        for column in (column_of[figure] for figure in meant if figure in column_of):
-            low = max(0, place - NEAR_TURNS)
-            for index in range(low, min(len(values), place + NEAR_TURNS + 1)):
-                cell = values[index, column]
-                near = 1 / max(1, abs(index - place)) if index != place else 0.0
-                cell[_COLUMN["told or called near"]] += near

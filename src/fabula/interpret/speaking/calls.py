@@ -20,6 +20,7 @@ _SIGNS: Final = "\"“”«»'‘’„‚‹›「」_ \n,.!?"
 
 
 def add_calls(turns: list[Turn], phrases: list[Phrase], content: str) -> None:
+    """Note for each turn the names and nouns for persons inside it."""
     turn_of = {row: turn for turn in turns for row in turn.rows}
     for phrase in phrases:
         turn = turn_of.get(phrase.quotation)

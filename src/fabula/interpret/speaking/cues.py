@@ -25,13 +25,6 @@ _LONGEST_PREPOSITION: Final = 10
 
 _TO_ONESELF: Final = re.compile(r"\bto (?:him|her|it|my)self\b")
 
-_SEVERAL: Final = re.compile(
-    r"\b(?:gentlemen|ladies|you (?:all|both|two|three|fellows|people|girls|boys|men)|all of you"
-    r"|both of you|my friends|everybody|everyone|boys|girls|children|comrades|let us|let[’']s)\b",
-    re.IGNORECASE,
-)
-"""Words that are said to more than one, or of a company."""
-
 _LEADING_IN: Final = re.compile(
     r"(?:[:,]|--|[—–])\s*$|\b(?:said|says?|saying|cried|crying|asked|asking|added|adding|exclaim\w+"
     r"|whisper\w+|mutter\w+|murmur\w+|shout\w+|call\w+|repl\w+|answer\w+|remark\w+|repeat\w+"
@@ -70,7 +63,6 @@ def add_cues(
 def _read_signs(turn: Turn, content: str) -> None:
     bare = content[turn.start : turn.end].strip(_MARKS)
     turn.last_sign = bare[-1:] if not bare[-1:].isalnum() else ""
-    turn.means_several = _SEVERAL.search(bare) is not None
     turn.starts_small = bare[:1].islower()
     before = content[max(0, turn.start - _LONGEST_GAP) : turn.start]
     turn.colon_leads = before.rstrip(_MARKS + "-—–").endswith(":")

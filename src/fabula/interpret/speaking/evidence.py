@@ -115,6 +115,7 @@ FEATURES: Final = (
 _COLUMN: Final = {name: index for index, name in enumerate(FEATURES)}
 
 Values = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 
 
 def list_evidence(scene: Scene, candidates: Candidates) -> Values:
@@ -174,63 +175,69 @@ class _Evidence:
             yield self.column_of[figure], 1.0
 
     def _add_tag(self, row: Values, turn: Turn) -> None:
-        tag = turn.tagged
-        n = len(self.figures)
-        c = _COLUMN
-        row[n, c["nobody"]] = 1
-        row[n, c["nobody, cast given"]] = self.has_cast
+        tag, c = turn.tagged, _COLUMN
+        row[-1, c["nobody"]] = 1
+        row[-1, c["nobody, cast given"]] = self.has_cast
         if tag is None:
-            row[n, c["nobody, no tag"]] = 1
+            row[-1, c["nobody, no tag"]] = 1
             return
         figure = self.memory.meant_by(tag)
-        own = np.zeros(n, dtype=bool)
-        if figure in self.column_of:
-            own[self.column_of[figure]] = True
+        own = np.array([other is figure for other in self.figures], dtype=bool)
         if tag.person == 1:
-            row[:n, c["I tag: another"]] = ~own
-            return
-        if is_certain(tag, figure):
-            row[:n, c["name tag: another"]] = ~own
-            return
-        teller = self.memory.tellers.teller_at(tag.start)
-        if teller in self.column_of:
-            row[self.column_of[teller], c["pronoun tag: narrates"]] = 1
-        clash = self.clash.get(tag.gender, np.zeros(n, dtype=bool))
-        if tag.form == "PRON":
-            row[n, c["nobody, pronoun tag"]] = 1
-            likely = np.zeros(n)
-            for column, share in self._meant(tag):
-                likely[column] = share
-            row[:n, c["pronoun tag: log likely"]] = np.log(likely + NEVER)
-            row[:n, c["pronoun tag: likeliest"]] = own
-            row[:n, c["pronoun tag: gender unknown"]] = self.unknown
-            row[:n, c["pronoun tag: gender clashes"]] = clash
-            row[:n, c["pronoun tag: has a name"]] = self.named
-            row[:n, c["pronoun tag: recency"]] = row[:n, c["recency"]]
-            row[:n, c["pronoun tag: presence"]] = row[:n, c["presence"]]
-            return
-        row[n, c["nobody, noun tag"]] = 1
-        row[n, c["nobody, noun tag, cast given"]] = self.has_cast
-        row[:n, c["noun tag: recency"]] = row[:n, c["recency"]]
-        row[:n, c["noun tag: presence"]] = row[:n, c["presence"]]
-        row[:n, c["noun tag: another with a name"]] = self.named & ~own
-        row[:n, c["noun tag: gender clashes"]] = clash & ~own
-        if figure is not None and figure in self.column_of:
-            column = self.column_of[figure]
-            if self.has_cast:
-                row[column, c["noun tag: linked, cast given"]] = 1
-            else:
-                known = figure.n_nouns >= MIN_KNOWN_NOUNS
-                row[column, c["noun tag: linked"]] = 1
-                row[column, c["noun tag: linked, known by nouns"]] = known
-                row[column, c["noun tag: linked, nouns, log"]] = log(1 + figure.n_nouns)
-            row[column, c["noun tag: linked, named"]] = figure.is_named
-            row[column, c["noun tag: linked, of the cast"]] = figure.is_of_cast
+            row[:-1, c["I tag: another"]] = ~own
+        elif is_certain(tag, figure):
+            row[:-1, c["name tag: another"]] = ~own
+        else:
+            teller = self.memory.tellers.teller_at(tag.start)
+            row[:-1, c["pronoun tag: narrates"]] = [f is teller for f in self.figures]
+            add = self._add_pronoun_tag if tag.form == "PRON" else self._add_noun_tag
+            add(row, tag, own)
+
+    def _add_pronoun_tag(self, row: Values, tag: Phrase, own: Flags) -> None:
+        c = _COLUMN
+        row[-1, c["nobody, pronoun tag"]] = 1
+        likely = np.zeros(len(self.figures))
+        for column, share in self._meant(tag):
+            likely[column] = share
+        row[:-1, c["pronoun tag: log likely"]] = np.log(likely + NEVER)
+        row[:-1, c["pronoun tag: likeliest"]] = own
+        row[:-1, c["pronoun tag: gender unknown"]] = self.unknown
+        row[:-1, c["pronoun tag: gender clashes"]] = self._clash(tag)
+        row[:-1, c["pronoun tag: has a name"]] = self.named
+        row[:-1, c["pronoun tag: recency"]] = row[:-1, c["recency"]]
+        row[:-1, c["pronoun tag: presence"]] = row[:-1, c["presence"]]
+
+    def _add_noun_tag(self, row: Values, tag: Phrase, own: Flags) -> None:
+        c = _COLUMN
+        row[-1, c["nobody, noun tag"]] = 1
+        row[-1, c["nobody, noun tag, cast given"]] = self.has_cast
+        row[:-1, c["noun tag: recency"]] = row[:-1, c["recency"]]
+        row[:-1, c["noun tag: presence"]] = row[:-1, c["presence"]]
+        row[:-1, c["noun tag: another with a name"]] = self.named & ~own
+        row[:-1, c["noun tag: gender clashes"]] = self._clash(tag) & ~own
+        row[:-1, c["noun tag: indefinite, another"]] = ~own & (tag.determiner == "indef")
+        figure = self.memory.meant_by(tag)
+        if figure in self.column_of:
+            self._add_noun_link(row[self.column_of[figure]], figure)
         if figure is not None and figure.is_named:
             kind = "of the cast" if figure.is_of_cast else "named"
-            row[:n, c[f"noun tag: {kind}, another"]] = ~own
-        if tag.determiner == "indef":
-            row[:n, c["noun tag: indefinite, another"]] = ~own
+            row[:-1, c[f"noun tag: {kind}, another"]] = ~own
+
+    def _add_noun_link(self, row: Values, figure: Figure) -> None:
+        """What a noun tells of the one it is linked to; a given cast has hardly anybody else."""
+        c = _COLUMN
+        row[c["noun tag: linked, named"]] = figure.is_named
+        row[c["noun tag: linked, of the cast"]] = figure.is_of_cast
+        if self.has_cast:
+            row[c["noun tag: linked, cast given"]] = 1
+            return
+        row[c["noun tag: linked"]] = 1
+        row[c["noun tag: linked, known by nouns"]] = figure.n_nouns >= MIN_KNOWN_NOUNS
+        row[c["noun tag: linked, nouns, log"]] = log(1 + figure.n_nouns)
+
+    def _clash(self, phrase: Phrase) -> Flags:
+        """Who has another gender than a phrase."""
+        return self.clash.get(phrase.gender, np.zeros(len(self.figures), dtype=bool))
 
     def _add_narration(self, row: Values, turn: Turn) -> None:
         for name, phrase in turn.subjects.items():

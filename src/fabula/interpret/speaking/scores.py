@@ -50,6 +50,10 @@ def find_certain(turn: Turn, scene: Scene, candidates: Candidates) -> int | None
 
 
 def score_exchanges(turns: list[Turn]) -> tuple[Scores, Scores]:
-    """What speaks for the last speaker at each turn, and for the one before: float64[n_turns] twice."""
+    """What speaks for the last speaker at each turn, and for the one before him.
+
+    Returns:
+        Twice float64[n_turns], as :func:`chains.decode_chain` takes them.
+    """
     signs = list_exchanges(turns)
     return signs @ _AGAIN, signs @ _BACK_TO

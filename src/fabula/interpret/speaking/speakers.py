@@ -47,8 +47,8 @@ def find_speakers(
     decided: list[tuple[Turn, Verdict]] = []
     last_speakers: list[Figure] = []
     n_tags = _count_tags(conversations, memory)
-    for scene in _set_scenes(conversations, phrases, memory):
-        scene = replace(scene, n_tags=n_tags, last_speakers=last_speakers)
+    for setting in _set_scenes(conversations, phrases, memory):
+        scene = replace(setting, n_tags=n_tags, last_speakers=last_speakers)
         candidates = gather_candidates(scene, last_speakers)
         own = score_turns(scene, candidates)
         probability = decode_chain(own, *score_exchanges(scene.turns))

@@ -34,7 +34,6 @@ class Turn:
         named: other names and nouns for persons inside it.
         kind: one of ``LINE_KINDS``.
         is_to_oneself: it is thought, or a tag says that it is said to oneself.
-        means_several: its words are said to more than one: *gentlemen*, *you two*.
         gap: paragraphs of narration between the turn before and this one; -1 in the same paragraph.
         goes_on_after: the narration behind it begins in small letters, as tags do.
         last_sign: how it ends, marks aside; ``""`` where no sign is.
@@ -57,7 +56,6 @@ class Turn:
     named: list[Phrase] = field(default_factory=list)
     kind: str = "speech"
     is_to_oneself: bool = False
-    means_several: bool = False
     gap: int = 0
     goes_on_after: bool = False
     last_sign: str = ""
