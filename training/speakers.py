@@ -40,8 +40,8 @@ FAR_BELOW = -60.0
 
 BY_HAND = {
     "pronoun tag: likeliest": 1.6, "pronoun tag: gender clashes": -4.8,
-    "pronoun tag: narrates": -7.8, "noun tag: linked": 1.2, "noun tag: linked, cast given": 1.2, "noun tag: linked, known by nouns": 3,
-    "noun tag: named, another": -12,
+    "pronoun tag: narrates": -7.8, "noun tag: linked": 1.2, "noun tag: linked, cast given": 1.2,
+    "noun tag: linked, known by nouns": 3, "noun tag: named, another": -12,
     "noun tag: of the cast, another": -12, "noun tag: gender clashes": -4.8,
     "noun tag: indefinite, another": -4.8, "beat": 1.5, "says own name": 6, "called": -5.8,
     "named in it": -2.8, "called by the turn before": 1.5, "told by the turn before": 1.5,

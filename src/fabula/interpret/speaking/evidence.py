@@ -94,8 +94,6 @@ FEATURES: Final = (
     "not yet, but right after",
     "has a name",
     "of the cast",
-    "narrates",
-    "narrates, no tag",
     "tags in the book",
     "tags in the talk",
     "one of two in tags",
@@ -307,9 +305,6 @@ class _Evidence:
         values[:, :, c["not yet, but right after"]] = values[:, :, c["not yet"]] * revealed
         values[:, :, c["has a name"]] = self.named
         values[:, :, c["of the cast"]] = [figure.is_of_cast for figure in self.figures]
-        narrates = np.array([figure.is_narrator for figure in self.figures], dtype=bool)
-        values[:, :, c["narrates"]] = narrates
-        values[:, :, c["narrates, no tag"]] = narrates[None, :] & free[:, None]
         book = np.array([log(1 + scene.n_tags.get(figure, 0)) for figure in self.figures])
         values[:, :, c["tags in the book"]] = book
         values[0, :, c["first turn, tags in the book"]] = book
