@@ -7,7 +7,9 @@ from fabula.interpret.speaking.turns import Turn
 from fabula.interpret.wording.addresses import is_call
 from fabula.interpret.wording.phrases import Phrase
 
-_INTRODUCING: Final = re.compile(r"\b(?:[Mm]y name(?: is|[’']s)|I am|I[’']m|[Cc]all me|[Tt]his is) $")
+_INTRODUCING: Final = re.compile(
+    r"\b(?:[Mm]y name(?: is|[’']s)|I am|I[’']m|[Cc]all me|[Tt]his is) $"
+)
 _LONGEST_INTRODUCTION: Final = 14
 _GENITIVE: Final = re.compile(r"\s?[’']s?\b")
 
