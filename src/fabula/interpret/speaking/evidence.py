@@ -168,9 +168,9 @@ class _Evidence:
                 if figure in self.column_of:
                     yield self.column_of[figure], likely
             return
-        figure = self.memory.meant_by(phrase)
-        if figure is not None and figure in self.column_of:
-            yield self.column_of[figure], 1.0
+        meant = self.memory.meant_by(phrase)
+        if meant is not None and meant in self.column_of:
+            yield self.column_of[meant], 1.0
 
     def _add_tag(self, row: Values, turn: Turn) -> None:
         tag, c = turn.tagged, _COLUMN
