@@ -18,6 +18,7 @@ from fabula.records.characters import find_character
 from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
 from fabula.records.places import find_place
+from fabula.records.relations import SYMMETRIC, Ground, Relation, RelationKind, Role
 from fabula.records.spans import Spans
 from fabula.records.stories import (
     LINE_KINDS,
@@ -44,6 +45,7 @@ __all__ = [
     "FORMS",
     "LINE_KINDS",
     "RELATIONS",
+    "SYMMETRIC",
     "UPOS",
     "XPOS",
     "Annotations",
@@ -59,6 +61,7 @@ __all__ = [
     "FixFile",
     "FixReport",
     "FixTrouble",
+    "Ground",
     "Layout",
     "Links",
     "Mark",
@@ -72,6 +75,9 @@ __all__ = [
     "Quotations",
     "Quote",
     "QuotedWords",
+    "Relation",
+    "RelationKind",
+    "Role",
     "Section",
     "SectionKind",
     "Source",

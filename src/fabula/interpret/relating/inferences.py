@@ -1,0 +1,93 @@
+"""Kin that follows for certain from other kin: the mother of my brother is my mother."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from fabula.interpret.relating.ties import KIN_KINDS
+from fabula.records import Ground, Relation, RelationKind
+
+_MIN_CONFIDENCE: Final = 0.8
+"""Nothing is inferred from what is less sure."""
+
+_MAX_ROUNDS: Final = 3
+
+
+def infer_relations(known: Sequence[Relation]) -> list[Relation]:
+    """What follows from relations that are told, and from what followed before."""
+    firm = [relation for relation in known if relation.confidence >= _MIN_CONFIDENCE]
+    taken = {frozenset({r.who, r.to}) for r in known if r.kind in KIN_KINDS}
+    n_parents = {(r.to, i) for r in firm if r.kind is RelationKind.PARENT for i in r.who_terms}
+    inferred: list[Relation] = []
+    for _ in range(_MAX_ROUNDS):
+        fresh = {}
+        for relation in _compose(firm):
+            pair = frozenset({relation.who, relation.to})
+            if len(pair) > 1 and pair not in taken and not _has_another(relation, n_parents):
+                fresh.setdefault(pair, relation)
+        if not fresh:
+            break
+        taken |= fresh.keys()
+        firm += fresh.values()
+        inferred += fresh.values()
+    return inferred
+
+
+def _has_another(relation: Relation, known: set[tuple[str, str]]) -> bool:
+    """Somebody else is the father: then the brother is half a brother, or a brother-in-law."""
+    is_parent = relation.kind is RelationKind.PARENT
+    return is_parent and any((relation.to, term) in known for term in relation.who_terms)
+
+
+def _compose(firm: Sequence[Relation]) -> Iterator[Relation]:
+    parents: defaultdict[str, list[Relation]] = defaultdict(list)
+    children: defaultdict[str, list[Relation]] = defaultdict(list)
+    siblings: defaultdict[str, list[tuple[str, Relation]]] = defaultdict(list)
+    for r in firm:
+        if r.kind is RelationKind.PARENT:
+            parents[r.to].append(r)
+            children[r.who].append(r)
+        elif r.kind is RelationKind.SIBLING and not any("half" in term for term in _terms(r)):
+            siblings[r.who].append((r.to, r))
+            siblings[r.to].append((r.who, r))
+    for one, others in siblings.items():
+        for (other, tie), parent in ((o, p) for o in others for p in parents[one]):
+            yield _link(parent.who, RelationKind.PARENT, other, (parent, tie), parent.who_terms)
+        for (other, tie), child in ((o, c) for o in others for c in children[one]):
+            yield _link(other, RelationKind.KIN, child.to, (tie, child))
+        for (first, tie), (second, next_tie) in combinations(others, 2):
+            yield _link(first, RelationKind.SIBLING, second, (tie, next_tie))
+    for one, mine in children.items():
+        for child, grandchild in ((c, g) for c in mine for g in children.get(c.to, ())):
+            yield _link(one, RelationKind.KIN, grandchild.to, (child, grandchild))
+        for first, second in combinations(mine, 2):
+            yield _link(first.to, RelationKind.SIBLING, second.to, (first, second))
+
+
+def _terms(relation: Relation) -> Iterable[str]:
+    return (*relation.who_terms, *relation.to_terms)
+
+
+def _link(
+    who: str,
+    kind: RelationKind,
+    to: str,
+    grounds: tuple[Relation, Relation],
+    who_terms: tuple[str, ...] = (),
+) -> Relation:
+    one, other = grounds
+    evidence = tuple(sorted({one.evidence[0], other.evidence[0]}))
+    return Relation(
+        who=who,
+        kind=kind,
+        to=to,
+        ground=Ground.INFERRED,
+        who_terms=who_terms,
+        to_terms=(),
+        is_former=False,
+        first_start=max(one.first_start, other.first_start),
+        n_shown=0,
+        confidence=round(one.confidence * other.confidence, 3),
+        evidence=evidence,
+    )

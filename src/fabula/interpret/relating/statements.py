@@ -1,0 +1,231 @@
+"""What nouns of relation state: *his wife*, *she was Ben's aunt*, *Ada had a son*."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from fabula.interpret.relating.claims import Claim
+from fabula.interpret.relating.owned_nouns import OwnedNoun, find_named, read_noun
+from fabula.interpret.relating.tellings import Party, Telling
+from fabula.interpret.relating.ties import CALLED_BARE, PLURALS, TIES, Tie
+from fabula.interpret.wording.word_lists import word_set
+from fabula.records import Ground, RelationKind
+
+_BEING: Final = word_set("am is are was were be been being 're 'm 's become became becoming")
+_HELPERS: Final = word_set("have has had 've 'd")
+_DENYING: Final = word_set(
+    "not n't never hardly neither nor no longer would could should might may must will shall ought"
+)
+_SUPPOSING: Final = word_set("if whether as though wish wished suppose supposing unless were")
+_BETWEEN: Final = word_set(
+    "always still once also only really indeed now yet even already then just certainly n't not "
+    "never hardly no longer would could should might may must will shall ought to"
+)
+_COMPARING: Final = word_set("as like than such no any every some without for")
+"""Before *a brother*, *his wife*: no statement that somebody is one."""
+
+_GETTING: Final = word_set("have has had having 've buried lost bore raised left got")
+_ENDING: Final = word_set("buried lost")
+_COUNTS: Final = word_set("a an one two three four five another several")
+_ALL_MINE: Final = word_set("mine yours his hers ours theirs")
+_MAX_VERB_WORDS: Final = 4
+_BARE_IN_LINE: Final = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A verb before a noun.
+
+    Attributes:
+        subject: row of the word before the verb and its helpers.
+        words: the verb and its helpers.
+    """
+
+    subject: int
+    words: frozenset[str]
+
+
+def list_statements(telling: Telling) -> Iterator[Claim]:
+    """The claims of all nouns of relation, in order."""
+    having: dict[int, tuple[Party, bool]] = {}
+    for row, form in enumerate(telling.words.forms):
+        tie = TIES.get(form)
+        if tie is None or telling.words.upos[row] not in {"NOUN", "PROPN"}:
+            continue
+        noun = read_noun(telling, row)
+        if noun is None:
+            continue
+        if noun.owner is not None:
+            yield from _claim_owned(telling, noun, tie)
+        elif noun.first == row and form in CALLED_BARE:
+            yield from _claim_bare(telling, row, tie)
+        elif form in PLURALS and tie.kind is not RelationKind.PARENT:
+            yield from _claim_joined(telling, noun, tie)
+        if noun.owner is None:
+            yield from _claim_had(telling, noun, tie, having)
+
+
+def _claim_owned(telling: Telling, noun: OwnedNoun, tie: Tie) -> Iterator[Claim]:
+    words, before = telling.words, noun.first - 1
+    is_inside = before >= words.unit_start(noun.row)
+    if is_inside and words.forms[before] in _COMPARING - {"no", "for", "without"}:
+        return
+    verb = _verb_before(telling, before, _BEING) if is_inside else None
+    is_former = noun.is_former
+    named = find_named(telling, noun)
+    if verb is not None:
+        if not _is_asserted(telling, verb):
+            return
+        is_former = is_former or _is_over(verb)
+        named = _subject_at(telling, verb.subject) or named
+    if named is not None and noun.owner is not None:
+        yield from _make(telling, (named, noun.owner), noun, tie, is_former=is_former)
+
+
+def _verb_before(telling: Telling, at: int, verbs: frozenset[str]) -> _Verb | None:
+    """The verb that ends right before a phrase, adverbs aside."""
+    words, low = telling.words, telling.words.unit_start(max(at, 0))
+    seen: list[str] = []
+    is_found = False
+    while at >= low and len(seen) < _MAX_VERB_WORDS:
+        form = words.forms[at]
+        if not is_found and form in verbs:
+            is_found = True
+        elif form not in _BETWEEN and form not in _BEING and form not in _HELPERS:
+            break
+        seen.append(form)
+        at -= 1
+    return _Verb(at, frozenset(seen)) if is_found else None
+
+
+def _is_asserted(telling: Telling, verb: _Verb) -> bool:
+    """Neither denied nor supposed nor asked."""
+    words, at = telling.words, max(verb.subject, 0)
+    low, end = words.unit_start(at), words.unit_end(at)
+    if not _DENYING.isdisjoint(verb.words) or words.forms[end - 1] == "?":
+        return False
+    if verb.subject < low:
+        return False  # *Was he her brother*, *Be my wife*
+    return _SUPPOSING.isdisjoint(words.forms[max(low, at - 3) : at])
+
+
+def _is_over(verb: _Verb) -> bool:
+    return "been" in verb.words and not verb.words.isdisjoint({"had", "'d"}) or "once" in verb.words
+
+
+def _subject_at(telling: Telling, at: int) -> Party | None:
+    """Whom a subject means; *who* is the one before it."""
+    words, low = telling.words, telling.words.unit_start(at)
+    if words.forms[at] in {"who", "that"} and at > low:
+        at -= 1
+        at -= words.forms[at] == "," and at > low
+    return telling.party_at(at)
+
+
+def _claim_bare(telling: Telling, row: int, tie: Tie) -> Iterator[Claim]:
+    """*I told Dad*, *Good night, Mamma*: the parent of whoever says so."""
+    words = telling.words
+    voice, line = telling.voice_at(row), telling.line_at(row)
+    start, end = words.starts[row], words.starts[row] + len(words.forms[row])
+    is_name = telling.content[start].isupper() or line is not None
+    is_titled = row + 1 < len(words) and words.upos[row + 1] == "PROPN"
+    if voice is None or not is_name or is_titled or _is_ruled(telling, row):
+        return
+    is_called = line is not None and _is_set_off(telling, row)
+    named = telling.hearer_at(row) if is_called else telling.party_at(row)
+    if named is None or named.entity == voice.entity:
+        return
+    weight = voice.weight * _BARE_IN_LINE if line else voice.weight
+    ground = Ground.CALLED if is_called else Ground.TOLD
+    yield Claim(
+        named.entity, tie.kind, voice.entity, ground, start, end, weight,
+        who_term=words.forms[row], who_gender=tie.gender,
+    )  # fmt: skip
+
+
+def _is_ruled(telling: Telling, row: int) -> bool:
+    """A word before it makes it a common noun: *a mother*, *every father*."""
+    words, before = telling.words, row - 1
+    if before < words.unit_start(row):
+        return False
+    return words.upos[before] in {"DET", "ADJ", "NUM", "NOUN"} and words.forms[before] != "dear"
+
+
+def _is_set_off(telling: Telling, row: int) -> bool:
+    """Signs on both sides, as round whom a line calls."""
+    words = telling.words
+    before = row - (words.forms[row - 1] == "dear") - 1
+    opens = before < words.unit_start(row) or words.upos[before] in {"PUNCT", "INTJ"}
+    return opens and row + 1 < len(words) and words.upos[row + 1] == "PUNCT"
+
+
+def _claim_joined(telling: Telling, noun: OwnedNoun, tie: Tie) -> Iterator[Claim]:
+    """*Ada and Ben were cousins*."""
+    verb = _verb_before(telling, noun.first - 1, _BEING)
+    if verb is None or not _is_asserted(telling, verb) or verb.subject < 2:
+        return
+    words, second = telling.words, verb.subject
+    mention = telling.places.by_head.get(second)
+    at = second
+    while mention and words.starts[at] > mention.start:
+        at -= 1
+    first = at - 2
+    if mention is None or words.forms[at - 1] != "and" or words.unit[first] != words.unit[second]:
+        return
+    one, other = telling.party_at(first), telling.party_at(second)
+    if one and other:
+        yield from _make(telling, (one, other), noun, tie, is_former=_is_over(verb))
+
+
+def _claim_had(
+    telling: Telling, noun: OwnedNoun, tie: Tie, having: dict[int, tuple[Party, bool]]
+) -> Iterator[Claim]:
+    """*Ada had a son*, *he had buried a wife and two sons*."""
+    words, row = telling.words, noun.row
+    before = noun.first - 1
+    opener = words.forms[noun.first]
+    if opener not in _COUNTS and words.forms[before] not in _COUNTS:
+        return
+    before -= opener not in _COUNTS
+    if before < words.unit_start(row):
+        return
+    if words.forms[before] == "and" and before - 1 in having:
+        owner, is_over = having[before - 1]
+    else:
+        verb = _verb_before(telling, before, _GETTING)
+        if verb is None or not _is_asserted(telling, verb):
+            return
+        found = _subject_at(telling, verb.subject)
+        if found is None:
+            return
+        owner, is_over = found, not _ENDING.isdisjoint(verb.words)
+    named = find_named(telling, noun)
+    if named is not None:
+        having[row] = owner, is_over
+        yield from _make(telling, (named, owner), noun, tie, is_former=is_over or noun.is_former)
+
+
+def _make(
+    telling: Telling, parties: tuple[Party, Party], noun: OwnedNoun, tie: Tie, *, is_former: bool
+) -> Iterator[Claim]:
+    """The claim that one is the noun of the other."""
+    named, owner = parties
+    if named.entity == owner.entity:
+        return
+    words = telling.words
+    form = words.forms[noun.row]
+    start = words.starts[noun.first]
+    is_over = (is_former or tie.is_former) and tie.kind not in _FOR_LIFE
+    claim = Claim(
+        named.entity, tie.kind, owner.entity, Ground.TOLD, start,
+        words.starts[noun.row] + len(form), named.weight * owner.weight * tie.certainty,
+        who_term=form, is_former=is_over, who_gender=tie.gender,
+    )  # fmt: skip
+    if tie.gender and telling.genders.get(named.entity, tie.gender) != tie.gender:
+        return
+    yield claim.turned if tie.is_of_owner else claim
+
+
+_FOR_LIFE: Final = frozenset(
+    {RelationKind.PARENT, RelationKind.STEP_PARENT, RelationKind.SIBLING, RelationKind.KIN}
+)

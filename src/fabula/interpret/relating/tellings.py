@@ -1,0 +1,134 @@
+"""What relations are read off: the words of a story, whom they mean, and who says them."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from fabula.interpret.happening.participants import Places, place_mentions
+from fabula.interpret.happening.stretches import Words, lay_words
+from fabula.interpret.wording.function_words import PRONOUNS
+from fabula.records import Character, Mention, Quote, Syntax
+
+_SURE: Final = 0.95
+"""How often a name, or a teller's *I*, means whom it is linked to; this and the rest by hand."""
+
+_NOUN: Final = 0.85
+_PRONOUN: Final = 0.7
+_PRONOUN_IN_LINE: Final = 0.55
+_HEARER: Final = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody whom words mean.
+
+    Attributes:
+        entity: id.
+        weight: how likely it is they, in [0, 1].
+    """
+
+    entity: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """What relations are read off.
+
+    Attributes:
+        content: the canonical text.
+        words: its words.
+        places: where mentions stand among them.
+        quotes: the lines, in order.
+        tellers: ids of those who tell the story; empty where it is told from outside.
+        people: ids of the entities that are persons.
+        named: ids of those of them with a name.
+        genders: ``m`` or ``f`` of those whose pronouns say it.
+        n_mentions: how often each entity is mentioned.
+    """
+
+    content: str
+    words: Words
+    places: Places
+    quotes: Sequence[Quote]
+    tellers: Sequence[str]
+    people: Collection[str]
+    named: Collection[str]
+    genders: dict[str, str]
+    n_mentions: Counter[str]
+
+    def line_at(self, row: int) -> Quote | None:
+        """The line that a word stands in."""
+        line = self.words.line[row]
+        return self.quotes[line] if line >= 0 else None
+
+    def voice_at(self, row: int) -> Party | None:
+        """Who says the words at a place: the speaker, or the one teller."""
+        line = self.line_at(row)
+        if line is None:
+            return Party(self.tellers[0], _SURE) if len(self.tellers) == 1 else None
+        if line.speaker is None:
+            return None
+        return Party(line.speaker, min(_SURE, line.confidence))
+
+    def hearer_at(self, row: int) -> Party | None:
+        """Whom alone the line at a place is said to."""
+        line = self.line_at(row)
+        if line is None or len(line.addressees) != 1 or line.addressees[0] == line.speaker:
+            return None
+        return Party(line.addressees[0], _HEARER * line.confidence)
+
+    def party_at(self, row: int) -> Party | None:
+        """Whom a word means that is a pronoun, or the head of a name or noun phrase."""
+        mention = self.places.by_head.get(row)
+        return self.party_of(mention, row) if mention else None
+
+    def party_of(self, mention: Mention, row: int) -> Party | None:
+        """Whom a mention means."""
+        if mention.entity is None or mention.entity not in self.people:
+            return None
+        return Party(mention.entity, self._weigh(mention, row))
+
+    def _weigh(self, mention: Mention, row: int) -> float:
+        if mention.form != "PRON":
+            return _SURE if mention.form == "PROP" else _NOUN
+        person = PRONOUNS.get(self.words.forms[row], (3, "", ""))[0]
+        line = self.line_at(row)
+        if line is None:
+            return _SURE if person == 1 else _PRONOUN
+        # What is mine or yours in a line is as sure as its speaker.
+        certainty = {1: _SURE, 2: _HEARER}.get(person)
+        return _PRONOUN_IN_LINE if certainty is None else certainty * line.confidence
+
+
+def read_telling(
+    content: str,
+    syntax: Syntax,
+    mentions: Sequence[Mention],
+    quotes: Sequence[Quote],
+    characters: Sequence[Character],
+) -> Telling:
+    """Lay out what relations are read off."""
+    words = lay_words(content, syntax, quotes)
+    places = place_mentions(words, mentions)
+    labels: dict[str, Counter[str]] = {}
+    named = set[str]()
+    for mention in mentions:
+        if mention.entity is not None:
+            labels.setdefault(mention.entity, Counter())[mention.category] += 1
+            if mention.form == "PROP" and mention.category == "PER":
+                named.add(mention.entity)
+    cast = {character.id for character in characters}
+    people = {who for who, seen in labels.items() if seen.most_common(1)[0][0] == "PER"} | cast
+    genders = {c.id: _gender_of(c) for c in characters if _gender_of(c)}
+    tellers = [character.id for character in characters if character.is_narrator]
+    counts = Counter({who: seen.total() for who, seen in labels.items()})
+    return Telling(
+        content, words, places, quotes, tellers, people, named & people, genders, counts
+    )
+
+
+def _gender_of(character: Character) -> str:
+    first = character.pronouns[0] if character.pronouns else ""
+    return {"he": "m", "she": "f"}.get(first, "")
