@@ -8,10 +8,10 @@ from typing import Final
 from fabula.interpret.relating.ties import KIN_KINDS
 from fabula.records import Ground, Relation, RelationKind
 
-_MIN_CONFIDENCE: Final = 0.8
+_MIN_CONFIDENCE: Final = 0.95
 """Nothing is inferred from what is less sure."""
 
-_MAX_ROUNDS: Final = 3
+_MAX_ROUNDS: Final = 1
 
 
 def infer_relations(known: Sequence[Relation]) -> list[Relation]:

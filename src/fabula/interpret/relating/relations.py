@@ -11,6 +11,6 @@ from fabula.records import Relation
 def list_relations(telling: Telling) -> list[Relation]:
     """All relations, in the order in which they are first shown."""
     claims = fold_claims(telling, list(list_statements(telling)))
-    relations = settle_claims(claims, telling.genders)
+    relations = settle_claims(telling, claims)
     relations += infer_relations(relations)
     return sorted(relations, key=lambda r: (r.first_start, r.who, r.to, r.kind))

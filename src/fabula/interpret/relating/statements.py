@@ -70,6 +70,8 @@ def _claim_owned(telling: Telling, noun: OwnedNoun, tie: Tie) -> Iterator[Claim]
     is_inside = before >= words.unit_start(noun.row)
     if is_inside and words.forms[before] in _COMPARING - {"no", "for", "without"}:
         return
+    if words.forms[noun.first] == "my" and _calls(telling, noun) and tie in _CALLS:
+        return
     verb = _verb_before(telling, before, _BEING) if is_inside else None
     is_former = noun.is_former
     named = find_named(telling, noun)
@@ -80,6 +82,14 @@ def _claim_owned(telling: Telling, noun: OwnedNoun, tie: Tie) -> Iterator[Claim]
         named = _subject_at(telling, verb.subject) or named
     if named is not None and noun.owner is not None:
         yield from _make(telling, (named, noun.owner), noun, tie, is_former=is_former)
+
+
+def _calls(telling: Telling, noun: OwnedNoun) -> bool:
+    """*My friend*, *my child* between signs: what anybody may be called."""
+    words, before, after = telling.words, noun.first - 1, noun.row + 1
+    opens = before < words.unit_start(noun.row) or words.upos[before] in {"PUNCT", "INTJ"}
+    closes = after >= words.unit_end(noun.row) or words.upos[after] == "PUNCT"
+    return telling.line_at(noun.row) is not None and opens and closes
 
 
 def _verb_before(telling: Telling, at: int, verbs: frozenset[str]) -> _Verb | None:
@@ -133,7 +143,7 @@ def _claim_bare(telling: Telling, row: int, tie: Tie) -> Iterator[Claim]:
         return
     is_called = line is not None and _is_set_off(telling, row)
     named = telling.hearer_at(row) if is_called else telling.party_at(row)
-    if named is None or named.entity == voice.entity:
+    if named is None or named.entity == voice.entity or not _may_be(telling, named, tie):
         return
     weight = voice.weight * _BARE_IN_LINE if line else voice.weight
     ground = Ground.CALLED if is_called else Ground.TOLD
@@ -141,6 +151,11 @@ def _claim_bare(telling: Telling, row: int, tie: Tie) -> Iterator[Claim]:
         named.entity, tie.kind, voice.entity, ground, start, end, weight,
         who_term=words.forms[row], who_gender=tie.gender,
     )  # fmt: skip
+
+
+def _may_be(telling: Telling, named: Party, tie: Tie) -> bool:
+    """Nobody's pronouns speak against a word: no *she* is a father."""
+    return not tie.gender or telling.genders.get(named.entity, tie.gender) == tie.gender
 
 
 def _is_ruled(telling: Telling, row: int) -> bool:
@@ -210,7 +225,7 @@ def _make(
 ) -> Iterator[Claim]:
     """The claim that one is the noun of the other."""
     named, owner = parties
-    if named.entity == owner.entity:
+    if named.entity == owner.entity or not _may_be(telling, named, tie):
         return
     words = telling.words
     form = words.forms[noun.row]
@@ -221,11 +236,10 @@ def _make(
         words.starts[noun.row] + len(form), named.weight * owner.weight * tie.certainty,
         who_term=form, is_former=is_over, who_gender=tie.gender,
     )  # fmt: skip
-    if tie.gender and telling.genders.get(named.entity, tie.gender) != tie.gender:
-        return
     yield claim.turned if tie.is_of_owner else claim
 
 
+_CALLS: Final = frozenset(TIES[word] for word in ("friend", "child", "son", "daughter"))
 _FOR_LIFE: Final = frozenset(
     {RelationKind.PARENT, RelationKind.STEP_PARENT, RelationKind.SIBLING, RelationKind.KIN}
 )

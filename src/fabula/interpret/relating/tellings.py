@@ -1,7 +1,8 @@
 """What relations are read off: the words of a story, whom they mean, and who says them."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,8 +15,14 @@ _SURE: Final = 0.95
 """How often a name, or a teller's *I*, means whom it is linked to; this and the rest by hand."""
 
 _NOUN: Final = 0.85
-_PRONOUN: Final = 0.7
-_PRONOUN_IN_LINE: Final = 0.55
+_PRONOUN: Final = 0.75
+_PRONOUN_IN_LINE: Final = 0.6
+_STRAYING: Final = 0.3
+"""By so much a *her* weighs less that is linked past the last name that it could mean."""
+
+_NAME_REACH: Final = 80
+"""How many words back that name may stand."""
+
 _HEARER: Final = 0.8
 
 
@@ -46,6 +53,7 @@ class Telling:
         named: ids of those of them with a name.
         genders: ``m`` or ``f`` of those whose pronouns say it.
         n_mentions: how often each entity is mentioned.
+        name_rows: the rows of all names of persons, in order.
     """
 
     content: str
@@ -57,6 +65,7 @@ class Telling:
     named: Collection[str]
     genders: dict[str, str]
     n_mentions: Counter[str]
+    name_rows: list[int]
 
     def line_at(self, row: int) -> Quote | None:
         """The line that a word stands in."""
@@ -93,13 +102,31 @@ class Telling:
     def _weigh(self, mention: Mention, row: int) -> float:
         if mention.form != "PRON":
             return _SURE if mention.form == "PROP" else _NOUN
-        person = PRONOUNS.get(self.words.forms[row], (3, "", ""))[0]
+        person, _, gender = PRONOUNS.get(self.words.forms[row], (3, "", ""))
         line = self.line_at(row)
-        if line is None:
-            return _SURE if person == 1 else _PRONOUN
-        # What is mine or yours in a line is as sure as its speaker.
-        certainty = {1: _SURE, 2: _HEARER}.get(person)
-        return _PRONOUN_IN_LINE if certainty is None else certainty * line.confidence
+        if person != 3:
+            # What is mine or yours in a line is as sure as its speaker.
+            certainty = _SURE if person == 1 else _HEARER
+            return certainty * line.confidence if line else certainty
+        weight = _PRONOUN if line is None else _PRONOUN_IN_LINE
+        return weight if self._last_name(row, gender) == mention.entity else weight * _STRAYING
+
+    def _names_before(self, row: int) -> Iterator[int]:
+        for index in range(bisect_left(self.name_rows, row) - 1, -1, -1):
+            yield self.name_rows[index]
+
+    def _last_name(self, row: int, gender: str) -> str | None:
+        """Whom the last name before a word means that a pronoun of a gender could take up."""
+        is_told = self.words.line[row] < 0
+        for at in self._names_before(row):
+            if row - at > _NAME_REACH:
+                return None
+            who = self.places.by_head[at].entity
+            if who is None or (is_told and self.words.line[at] >= 0):
+                continue
+            if self.genders.get(who, gender) == gender:
+                return who
+        return None
 
 
 def read_telling(
@@ -123,9 +150,23 @@ def read_telling(
     people = {who for who, seen in labels.items() if seen.most_common(1)[0][0] == "PER"} | cast
     genders = {c.id: _gender_of(c) for c in characters if _gender_of(c)}
     tellers = [character.id for character in characters if character.is_narrator]
+    name_rows = sorted(
+        row
+        for row, mention in places.by_head.items()
+        if mention.form == "PROP" and mention.category == "PER" and mention.entity in people
+    )
     counts = Counter({who: seen.total() for who, seen in labels.items()})
     return Telling(
-        content, words, places, quotes, tellers, people, named & people, genders, counts
+        content,
+        words,
+        places,
+        quotes,
+        tellers,
+        people,
+        named & people,
+        genders,
+        counts,
+        name_rows,
     )
 
 

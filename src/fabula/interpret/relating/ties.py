@@ -79,8 +79,8 @@ _TIES: Final = (
     ("rival opponent", Tie(K.RIVAL)),
     ("enemy enemies foe adversary", Tie(K.ENEMY)),
     ("colleague colleagues workmate co-worker accomplice confederate", Tie(K.COLLEAGUE)),
-    ("comrade comrades partner", Tie(K.COLLEAGUE, certainty=0.7)),
-    ("employer employers boss superior manager foreman", Tie(K.SUPERIOR)),
+    ("comrade comrades", Tie(K.COLLEAGUE, certainty=0.7)),
+    ("employer employers boss manager foreman", Tie(K.SUPERIOR)),
     ("master chief commander", Tie(K.SUPERIOR, certainty=0.8)),
     (
         """

@@ -6,18 +6,37 @@ from math import prod
 from typing import Final
 
 from fabula.interpret.relating.claims import Claim
-from fabula.interpret.relating.ties import KIN_KINDS, TIES
+from fabula.interpret.relating.tellings import Telling
+from fabula.interpret.relating.ties import KIN_KINDS
 from fabula.records import SYMMETRIC, Ground, Relation, RelationKind
 
 MAX_EVIDENCE: Final = 20
 MIN_CONFIDENCE: Final = 0.6
+MIN_WEIGHT: Final = 0.5
+_MENTIONS_A_CLAIM: Final = 2000
+"""For every so many mentions of somebody one more claim has to say it."""
+
+_LEAST_SHARE: Final = 0.15
+"""Whose father one is told to be so much more seldom than somebody else's, his one is not."""
+
+_SURE_WEIGHT: Final = 0.8
+_AMONG_NAMED: Final = frozenset(
+    {
+        RelationKind.FRIEND,
+        RelationKind.RIVAL,
+        RelationKind.ENEMY,
+        RelationKind.COLLEAGUE,
+        RelationKind.ACQUAINTANCE,
+    }
+)
+"""Kinds that mean little where one of the two has no name: *her friend*."""
+
 _GROUNDS: Final = tuple(Ground)
-_GENDERS: Final = {word: tie.gender for word, tie in TIES.items()}
 
 Key = tuple[RelationKind, str, str]
 
 
-def settle_claims(claims: Iterable[Claim], genders: dict[str, str]) -> list[Relation]:
+def settle_claims(telling: Telling, claims: Iterable[Claim]) -> list[Relation]:
     """The relations that hold, the strongest first; those that contradict a stronger one do not.
 
     Of two people one kind of kinship holds; nobody has two fathers, two mothers, or two spouses
@@ -25,17 +44,31 @@ def settle_claims(claims: Iterable[Claim], genders: dict[str, str]) -> list[Rela
     """
     grouped: defaultdict[Key, list[Claim]] = defaultdict(list)
     for claim in claims:
-        one = claim
-        if claim.kind in SYMMETRIC and claim.who > claim.to:
-            one = claim.turned
+        is_turned = claim.kind in SYMMETRIC and claim.who > claim.to
+        one = claim.turned if is_turned else claim
         grouped[(one.kind, one.who, one.to)].append(one)
     ordered = sorted(grouped.values(), key=lambda group: (-_strength(group), group[0].start))
-    accepted = _Accepted(genders)
+    accepted = _Accepted(telling.genders)
     for group in ordered:
-        relation = make_relation(group)
-        if relation.confidence >= MIN_CONFIDENCE and accepted.allow(relation, _strength(group)):
-            accepted.add(relation, _strength(group))
-    return accepted.relations
+        if _is_firm(telling, group) and accepted.allow(group):
+            accepted.add(group)
+    return [make_relation(group) for group in accepted.groups]
+
+
+def _is_firm(telling: Telling, group: Sequence[Claim]) -> bool:
+    """Whether there is enough that does not hang on a doubtful pronoun.
+
+    Those most told of draw wrong links, so more is asked for them, above all where the other has
+    no name and is told of by this noun alone.
+    """
+    firm = [claim.weight for claim in group if claim.weight >= MIN_WEIGHT]
+    first = group[0]
+    pair = {first.who, first.to}
+    is_named = pair <= telling.named
+    if not is_named and first.kind in _AMONG_NAMED:
+        return False
+    count = (min if is_named else max)(telling.n_mentions[who] for who in pair)
+    return sum(firm) >= MIN_CONFIDENCE + count / _MENTIONS_A_CLAIM
 
 
 def _strength(group: Sequence[Claim]) -> float:
@@ -52,6 +85,8 @@ def make_relation(group: Sequence[Claim]) -> Relation:
     spans = tuple(dict.fromkeys((claim.start, claim.end) for claim in ordered))
     over = [claim for claim in ordered if claim.is_former]
     is_former = bool(over) and over[0] is ordered[0]
+    # One *late* among many later words of a wife is of another one.
+    is_ended = bool(over) and over[-1] is ordered[-1] and not is_former
     return Relation(
         who=who,
         kind=first.kind,
@@ -64,7 +99,7 @@ def make_relation(group: Sequence[Claim]) -> Relation:
         n_shown=len(spans),
         confidence=round(min(0.99, 1 - prod(1 - claim.weight for claim in ordered)), 3),
         evidence=spans[:MAX_EVIDENCE],
-        ended_by=() if is_former else tuple((claim.start, claim.end) for claim in over[:1]),
+        ended_by=((over[0].start, over[0].end),) if is_ended else (),
     )
 
 
@@ -73,37 +108,43 @@ def _list_terms(terms: Iterable[str]) -> tuple[str, ...]:
 
 
 class _Accepted:
-    """The relations accepted so far, with what they exclude."""
+    """The groups of claims accepted so far, with what they exclude."""
 
     def __init__(self, genders: dict[str, str]) -> None:
-        self.relations: list[Relation] = []
+        self.groups: list[list[Claim]] = []
         self._genders = genders
         self._kin: set[frozenset[str]] = set()
         self._parents: set[tuple[str, str]] = set()
-        self._spouses: dict[str, float] = {}
+        self._most: dict[tuple[RelationKind, str], float] = {}
 
-    def allow(self, relation: Relation, strength: float) -> bool:
+    def allow(self, group: list[Claim]) -> bool:
         """Whether nothing accepted before speaks against it."""
-        if relation.kind in KIN_KINDS and frozenset({relation.who, relation.to}) in self._kin:
+        first = group[0]
+        if first.kind in KIN_KINDS and frozenset({first.who, first.to}) in self._kin:
             return False
-        if relation.kind is RelationKind.PARENT:
-            return self._parent_slot(relation) not in self._parents
-        if relation.kind is RelationKind.SPOUSE and not relation.is_former:
-            known = max(self._spouses.get(who, 0) for who in (relation.who, relation.to))
-            return strength > known / 2
+        is_sure = any(claim.weight >= _SURE_WEIGHT for claim in group)
+        if first.kind is RelationKind.PARENT:
+            most = 0 if is_sure else self._most.get((first.kind, first.who), 0)
+            is_likely = _strength(group) >= _LEAST_SHARE * most
+            return is_likely and self._parent_slot(group) not in self._parents
+        if first.kind is RelationKind.SPOUSE and not all(claim.is_former for claim in group):
+            most = max(self._most.get((first.kind, who), 0) for who in (first.who, first.to))
+            return _strength(group) > most / 2
         return True
 
-    def add(self, relation: Relation, strength: float) -> None:
-        self.relations.append(relation)
-        if relation.kind in KIN_KINDS:
-            self._kin.add(frozenset({relation.who, relation.to}))
-        if relation.kind is RelationKind.PARENT:
-            self._parents.add(self._parent_slot(relation))
-        if relation.kind is RelationKind.SPOUSE and not relation.is_former:
-            for who in (relation.who, relation.to):
-                self._spouses[who] = max(strength, self._spouses.get(who, 0))
+    def add(self, group: list[Claim]) -> None:
+        first = group[0]
+        self.groups.append(group)
+        if first.kind in KIN_KINDS:
+            self._kin.add(frozenset({first.who, first.to}))
+        if first.kind is RelationKind.PARENT:
+            self._parents.add(self._parent_slot(group))
+        for who in (first.who, first.to):
+            key = first.kind, who
+            self._most[key] = max(_strength(group), self._most.get(key, 0))
 
-    def _parent_slot(self, relation: Relation) -> tuple[str, str]:
+    def _parent_slot(self, group: Sequence[Claim]) -> tuple[str, str]:
         """Whose father or mother somebody is."""
-        by_word = _GENDERS.get(relation.who_terms[0] if relation.who_terms else "", "")
-        return relation.to, by_word or self._genders.get(relation.who, relation.who)
+        who = group[0].who
+        by_word = next((claim.who_gender for claim in group if claim.who_gender), "")
+        return group[0].to, by_word or self._genders.get(who, who)
