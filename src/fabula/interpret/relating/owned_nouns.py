@@ -20,6 +20,11 @@ _DENYING: Final = word_set(
 _OVER: Final = word_set("late former first ex dead deceased old-time onetime erstwhile divorced")
 _CLOSERS: Final = word_set(", . ; : ! ? — – - )")
 OWN_WEIGHT: Final = 0.95
+_LINKED: Final = 0.8
+_LINKED_NEW: Final = 0.4
+_TOLD_BEFORE: Final = 0.75
+_AFTERTHOUGHT: Final = 20
+_OPENERS: Final = word_set(". ! ? “ \" ‘ ' —")
 _MAX_GAP: Final = 4
 """How far behind a noun the name may follow: *his nephew with him, Kit,*."""
 
@@ -98,13 +103,41 @@ def find_named(telling: Telling, noun: OwnedNoun) -> Party | None:
     *His wife, Pauline,* and *my sister Jane* are Pauline and Jane; so is Kit *the nephew* of *Kit,
     my nephew,*.
     """
-    return _name_after(telling, noun.row) or _name_before(telling, noun) or _own(telling, noun.row)
+    return (
+        _name_after(telling, noun.row)
+        or _name_before(telling, noun)
+        or _told_before(telling, noun)
+        or _own(telling, noun)
+    )
 
 
-def _own(telling: Telling, row: int) -> Party | None:
-    """Whom the phrase itself means: if nobody named, then whoever it is that is so called."""
-    found = telling.party_at(row)
-    return Party(found.entity, OWN_WEIGHT) if found else None
+def _own(telling: Telling, noun: OwnedNoun) -> Party | None:
+    """Whom the phrase itself means.
+
+    Nobody named: then whoever it is that is so called. A name is as sure as linking, and *a
+    friend of hers* hardly takes up anybody.
+    """
+    found = telling.party_at(noun.row)
+    if found is None or found.entity not in telling.named:
+        return Party(found.entity, OWN_WEIGHT) if found else None
+    is_new = telling.words.forms[noun.first] in {"a", "an", "another", "some"}
+    return Party(found.entity, _LINKED_NEW if is_new else _LINKED)
+
+
+def _told_before(telling: Telling, noun: OwnedNoun) -> Party | None:
+    """*He begged me. Your brother.*: alone in its sentence it tells who was meant before."""
+    words, line = telling.words, telling.line_at(noun.row)
+    first, after = noun.first, noun.row + 1
+    is_alone = after < len(words) and words.forms[after] in {".", "!"}
+    if line is None or not is_alone or words.forms[first - 1] not in _OPENERS:
+        return None
+    for at in range(first - 1, max(first - _AFTERTHOUGHT, -1), -1):
+        before = telling.line_at(at)
+        if words.forms[at] in {"he", "she"} and before and before.speaker == line.speaker:
+            found = telling.party_at(at)
+            is_named = found is not None and found.entity in telling.named
+            return Party(found.entity, _TOLD_BEFORE) if found and is_named else None
+    return None
 
 
 def _name_after(telling: Telling, row: int) -> Party | None:

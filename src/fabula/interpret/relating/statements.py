@@ -1,48 +1,23 @@
 """What nouns of relation state: *his wife*, *she was Ben's aunt*, *Ada had a son*."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from fabula.interpret.relating.claims import Claim
 from fabula.interpret.relating.owned_nouns import OwnedNoun, find_named, read_noun
+from fabula.interpret.relating.predicates import BEING, is_asserted, is_over, subject_at, verb_before
 from fabula.interpret.relating.tellings import Party, Telling
 from fabula.interpret.relating.ties import CALLED_BARE, PLURALS, TIES, Tie
 from fabula.interpret.wording.word_lists import word_set
 from fabula.records import Ground, RelationKind
 
-_BEING: Final = word_set("am is are was were be been being 're 'm 's become became becoming")
-_HELPERS: Final = word_set("have has had 've 'd")
-_DENYING: Final = word_set(
-    "not n't never hardly neither nor no longer would could should might may must will shall ought"
-)
-_SUPPOSING: Final = word_set("if whether as though wish wished suppose supposing unless were")
-_BETWEEN: Final = word_set(
-    "always still once also only really indeed now yet even already then just certainly n't not "
-    "never hardly no longer would could should might may must will shall ought to"
-)
 _COMPARING: Final = word_set("as like than such no any every some without for")
 """Before *a brother*, *his wife*: no statement that somebody is one."""
 
 _GETTING: Final = word_set("have has had having 've buried lost bore raised left got")
 _ENDING: Final = word_set("buried lost")
 _COUNTS: Final = word_set("a an one two three four five another several")
-_ALL_MINE: Final = word_set("mine yours his hers ours theirs")
-_MAX_VERB_WORDS: Final = 4
 _BARE_IN_LINE: Final = 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    """A verb before a noun.
-
-    Attributes:
-        subject: row of the word before the verb and its helpers.
-        words: the verb and its helpers.
-    """
-
-    subject: int
-    words: frozenset[str]
 
 
 def list_statements(telling: Telling) -> Iterator[Claim]:
@@ -72,14 +47,14 @@ def _claim_owned(telling: Telling, noun: OwnedNoun, tie: Tie) -> Iterator[Claim]
         return
     if words.forms[noun.first] == "my" and _calls(telling, noun) and tie in _CALLS:
         return
-    verb = _verb_before(telling, before, _BEING) if is_inside else None
+    verb = verb_before(telling, before, BEING) if is_inside else None
     is_former = noun.is_former
     named = find_named(telling, noun)
     if verb is not None:
-        if not _is_asserted(telling, verb):
+        if not is_asserted(telling, verb):
             return
-        is_former = is_former or _is_over(verb)
-        named = _subject_at(telling, verb.subject) or named
+        is_former = is_former or is_over(verb)
+        named = subject_at(telling, verb.subject) or named
     if named is not None and noun.owner is not None:
         yield from _make(telling, (named, noun.owner), noun, tie, is_former=is_former)
 
@@ -90,46 +65,6 @@ def _calls(telling: Telling, noun: OwnedNoun) -> bool:
     opens = before < words.unit_start(noun.row) or words.upos[before] in {"PUNCT", "INTJ"}
     closes = after >= words.unit_end(noun.row) or words.upos[after] == "PUNCT"
     return telling.line_at(noun.row) is not None and opens and closes
-
-
-def _verb_before(telling: Telling, at: int, verbs: frozenset[str]) -> _Verb | None:
-    """The verb that ends right before a phrase, adverbs aside."""
-    words, low = telling.words, telling.words.unit_start(max(at, 0))
-    seen: list[str] = []
-    is_found = False
-    while at >= low and len(seen) < _MAX_VERB_WORDS:
-        form = words.forms[at]
-        if not is_found and form in verbs:
-            is_found = True
-        elif form not in _BETWEEN and form not in _BEING and form not in _HELPERS:
-            break
-        seen.append(form)
-        at -= 1
-    return _Verb(at, frozenset(seen)) if is_found else None
-
-
-def _is_asserted(telling: Telling, verb: _Verb) -> bool:
-    """Neither denied nor supposed nor asked."""
-    words, at = telling.words, max(verb.subject, 0)
-    low, end = words.unit_start(at), words.unit_end(at)
-    if not _DENYING.isdisjoint(verb.words) or words.forms[end - 1] == "?":
-        return False
-    if verb.subject < low:
-        return False  # *Was he her brother*, *Be my wife*
-    return _SUPPOSING.isdisjoint(words.forms[max(low, at - 3) : at])
-
-
-def _is_over(verb: _Verb) -> bool:
-    return "been" in verb.words and not verb.words.isdisjoint({"had", "'d"}) or "once" in verb.words
-
-
-def _subject_at(telling: Telling, at: int) -> Party | None:
-    """Whom a subject means; *who* is the one before it."""
-    words, low = telling.words, telling.words.unit_start(at)
-    if words.forms[at] in {"who", "that"} and at > low:
-        at -= 1
-        at -= words.forms[at] == "," and at > low
-    return telling.party_at(at)
 
 
 def _claim_bare(telling: Telling, row: int, tie: Tie) -> Iterator[Claim]:
@@ -176,8 +111,8 @@ def _is_set_off(telling: Telling, row: int) -> bool:
 
 def _claim_joined(telling: Telling, noun: OwnedNoun, tie: Tie) -> Iterator[Claim]:
     """*Ada and Ben were cousins*."""
-    verb = _verb_before(telling, noun.first - 1, _BEING)
-    if verb is None or not _is_asserted(telling, verb) or verb.subject < 2:
+    verb = verb_before(telling, noun.first - 1, BEING)
+    if verb is None or not is_asserted(telling, verb) or verb.subject < 2:
         return
     words, second = telling.words, verb.subject
     mention = telling.places.by_head.get(second)
@@ -189,7 +124,7 @@ def _claim_joined(telling: Telling, noun: OwnedNoun, tie: Tie) -> Iterator[Claim
         return
     one, other = telling.party_at(first), telling.party_at(second)
     if one and other:
-        yield from _make(telling, (one, other), noun, tie, is_former=_is_over(verb))
+        yield from _make(telling, (one, other), noun, tie, is_former=is_over(verb))
 
 
 def _claim_had(
@@ -205,19 +140,19 @@ def _claim_had(
     if before < words.unit_start(row):
         return
     if words.forms[before] == "and" and before - 1 in having:
-        owner, is_over = having[before - 1]
+        owner, is_past = having[before - 1]
     else:
-        verb = _verb_before(telling, before, _GETTING)
-        if verb is None or not _is_asserted(telling, verb):
+        verb = verb_before(telling, before, _GETTING)
+        if verb is None or not is_asserted(telling, verb):
             return
-        found = _subject_at(telling, verb.subject)
+        found = subject_at(telling, verb.subject)
         if found is None:
             return
-        owner, is_over = found, not _ENDING.isdisjoint(verb.words)
+        owner, is_past = found, not _ENDING.isdisjoint(verb.words)
     named = find_named(telling, noun)
     if named is not None:
-        having[row] = owner, is_over
-        yield from _make(telling, (named, owner), noun, tie, is_former=is_over or noun.is_former)
+        having[row] = owner, is_past
+        yield from _make(telling, (named, owner), noun, tie, is_former=is_past or noun.is_former)
 
 
 def _make(

@@ -106,8 +106,8 @@ class Telling:
         line = self.line_at(row)
         if person != 3:
             # What is mine or yours in a line is as sure as its speaker.
-            certainty = _SURE if person == 1 else _HEARER
-            return certainty * line.confidence if line else certainty
+            certainty = 1 if person == 1 else _HEARER
+            return min(_SURE, certainty * line.confidence) if line else _SURE
         weight = _PRONOUN if line is None else _PRONOUN_IN_LINE
         return weight if self._last_name(row, gender) == mention.entity else weight * _STRAYING
 

@@ -11,7 +11,7 @@ from fabula.interpret.relating.ties import KIN_KINDS
 from fabula.records import SYMMETRIC, Ground, Relation, RelationKind
 
 MAX_EVIDENCE: Final = 20
-MIN_CONFIDENCE: Final = 0.6
+MIN_CONFIDENCE: Final = 0.55
 MIN_WEIGHT: Final = 0.5
 _MENTIONS_A_CLAIM: Final = 2000
 """For every so many mentions of somebody one more claim has to say it."""
