@@ -38,14 +38,16 @@ def list_dealings(
     rows = {start: row for row, start in enumerate(telling.words.starts)}
     for event in events:
         row = rows.get(event.start, -1)
-        if row >= 0 and len(event.agents) == 1 and _is_real(event, telling.words.lemmas[row]):
+        if row < 0 or len(event.agents) != 1:
+            continue
+        if _is_real(event, telling.words.lemmas[row], telling.words.xpos[row]):
             yield from _read_dealing(telling, event, row, healers)
 
 
-def _is_real(event: Event, lemma: str) -> bool:
+def _is_real(event: Event, lemma: str, xpos: str) -> bool:
     if event.standing is Standing.HABITUAL:
         return lemma in _HABITS
-    return event.realis and event.standing in _REAL
+    return event.realis and event.standing in _REAL and xpos in {"VBD", "VBN"}
 
 
 def _read_dealing(

@@ -11,7 +11,10 @@ from fabula.interpret.relating.ties import PLURALS, TIES, UNIQUE_KINDS
 from fabula.records import RelationKind
 
 _PARTNERS: Final = frozenset({RelationKind.SPOUSE, RelationKind.LOVER})
-_MIN_NAMED: Final = 0.5
+NOBODY: Final = ""
+"""Stands for one who may be any of several."""
+
+_MIN_NAMED: Final = 0.4
 """So sure it has to be that somebody named is the brother, for *her brother* to be him."""
 
 
@@ -19,14 +22,17 @@ def fold_claims(telling: Telling, claims: Sequence[Claim]) -> list[Claim]:
     """The claims with those who are one made one.
 
     Of two mothers of one person one is a phrase that was not linked; so is an unnamed brother
-    beside a named one, where no second is told of.
+    beside a named one. Where several are named, nobody knows which of them the unnamed one is,
+    and nothing is claimed of him.
     """
     claims = [_find_former(telling, claim, claims) for claim in claims]
     same = _find_same(telling, claims)
     folded = [
         replace(claim, who=_last(same, claim.who), to=_last(same, claim.to)) for claim in claims
     ]
-    return [claim for claim in folded if claim.who != claim.to]
+    return [
+        claim for claim in folded if NOBODY not in (claim.who, claim.to) and claim.who != claim.to
+    ]
 
 
 def _find_former(telling: Telling, claim: Claim, claims: Sequence[Claim]) -> Claim:
@@ -63,11 +69,9 @@ def _find_same(telling: Telling, claims: Iterable[Claim]) -> dict[str, str]:
     same: dict[str, str] = {}
     for (_, slot), weights in slots.items():
         target = _target(telling, weights, is_unique=slot in _UNIQUE_SLOTS)
-        if target is not None:
-            for other in weights:
-                is_lesser = telling.n_mentions[other] <= telling.n_mentions[target]
-                if other != target and other not in telling.named and is_lesser:
-                    same[other] = target
+        for other in weights.keys() - telling.named - {target}:
+            if target == NOBODY or telling.n_mentions[other] <= telling.n_mentions[target]:
+                same[other] = target
     return same
 
 
@@ -82,9 +86,9 @@ def _slot(claim: Claim) -> tuple[str, str]:
     return claim.to, claim.who_term
 
 
-def _target(telling: Telling, weights: Counter[str], *, is_unique: bool) -> str | None:
-    """Who of those told to be one thing is meant by the unnamed ones."""
+def _target(telling: Telling, weights: Counter[str], *, is_unique: bool) -> str:
+    """Who of those told to be one thing is meant by the unnamed ones; or nobody."""
     named = [who for who in weights if who in telling.named and weights[who] >= _MIN_NAMED]
     if len(named) == 1 or (named and is_unique):
         return max(named, key=lambda who: weights[who])
-    return None if named else max(weights, key=lambda who: weights[who])
+    return NOBODY if named else max(weights, key=lambda who: weights[who])

@@ -1,7 +1,7 @@
 """Kin that follows for certain from other kin: the mother of my brother is my mother."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -11,27 +11,20 @@ from fabula.records import Ground, Relation, RelationKind
 _MIN_CONFIDENCE: Final = 0.95
 """Nothing is inferred from what is less sure."""
 
-_MAX_ROUNDS: Final = 1
 
-
-def infer_relations(known: Sequence[Relation]) -> list[Relation]:
-    """What follows from relations that are told, and from what followed before."""
+def infer_relations(known: Sequence[Relation], named: Collection[str]) -> list[Relation]:
+    """What follows from relations that are told, between people of whom one has a name."""
     firm = [relation for relation in known if relation.confidence >= _MIN_CONFIDENCE]
     taken = {frozenset({r.who, r.to}) for r in known if r.kind in KIN_KINDS}
     n_parents = {(r.to, i) for r in firm if r.kind is RelationKind.PARENT for i in r.who_terms}
-    inferred: list[Relation] = []
-    for _ in range(_MAX_ROUNDS):
-        fresh = {}
-        for relation in _compose(firm):
-            pair = frozenset({relation.who, relation.to})
-            if len(pair) > 1 and pair not in taken and not _has_another(relation, n_parents):
-                fresh.setdefault(pair, relation)
-        if not fresh:
-            break
-        taken |= fresh.keys()
-        firm += fresh.values()
-        inferred += fresh.values()
-    return inferred
+    inferred: dict[frozenset[str], Relation] = {}
+    for relation in _compose(firm):
+        pair = frozenset({relation.who, relation.to})
+        n_named = len(pair & set(named))
+        is_told = n_named > (relation.kind is RelationKind.KIN) and len(pair) > 1
+        if is_told and pair not in taken and not _has_another(relation, n_parents):
+            inferred.setdefault(pair, relation)
+    return list(inferred.values())
 
 
 def _has_another(relation: Relation, known: set[tuple[str, str]]) -> bool:

@@ -24,5 +24,5 @@ def list_relations(
     claims = [*list_statements(telling), *list_dealings(telling, events, healers)]
     claims = fold_claims(telling, claims)
     relations = settle_claims(telling, claims)
-    relations += infer_relations(relations)
+    relations += infer_relations(relations, telling.named)
     return sorted(relations, key=lambda r: (r.first_start, r.who, r.to, r.kind))

@@ -5,7 +5,13 @@ from typing import Final
 
 from fabula.interpret.relating.claims import Claim
 from fabula.interpret.relating.owned_nouns import OwnedNoun, find_named, read_noun
-from fabula.interpret.relating.predicates import BEING, is_asserted, is_over, subject_at, verb_before
+from fabula.interpret.relating.predicates import (
+    BEING,
+    is_asserted,
+    is_over,
+    subject_at,
+    verb_before,
+)
 from fabula.interpret.relating.tellings import Party, Telling
 from fabula.interpret.relating.ties import CALLED_BARE, PLURALS, TIES, Tie
 from fabula.interpret.wording.word_lists import word_set

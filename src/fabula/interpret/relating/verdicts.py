@@ -13,8 +13,12 @@ from fabula.records import SYMMETRIC, Ground, Relation, RelationKind
 MAX_EVIDENCE: Final = 20
 MIN_CONFIDENCE: Final = 0.55
 MIN_WEIGHT: Final = 0.5
-_MENTIONS_A_CLAIM: Final = 2000
+_NAMED: Final = 2000
+_UNNAMED: Final = 1000
 """For every so many mentions of somebody one more claim has to say it."""
+
+_FEW_MENTIONS: Final = 200
+"""The first of them ask for nothing more."""
 
 _LEAST_SHARE: Final = 0.15
 """Whose father one is told to be so much more seldom than somebody else's, his one is not."""
@@ -68,7 +72,8 @@ def _is_firm(telling: Telling, group: Sequence[Claim]) -> bool:
     if not is_named and first.kind in _AMONG_NAMED:
         return False
     count = (min if is_named else max)(telling.n_mentions[who] for who in pair)
-    return sum(firm) >= MIN_CONFIDENCE + count / _MENTIONS_A_CLAIM
+    n_many = max(0, count - _FEW_MENTIONS)
+    return sum(firm) >= MIN_CONFIDENCE + n_many / (_NAMED if is_named else _UNNAMED)
 
 
 def _strength(group: Sequence[Claim]) -> float:
