@@ -16,6 +16,7 @@ class Claim:
         start, end: the words that show it.
         weight: how likely the place says so, in [0, 1].
         is_former: True where it says that it is over.
+        is_by_name: True where the owner is named: *Ben's father*.
         who_gender: what it says of the gender of ``who``: ``m``, ``f`` or ``""``.
     """
 
@@ -29,6 +30,7 @@ class Claim:
     who_term: str = ""
     to_term: str = ""
     is_former: bool = False
+    is_by_name: bool = False
     who_gender: str = ""
 
     def between(self, who: str, to: str) -> "Claim":

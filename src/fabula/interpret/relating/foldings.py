@@ -1,15 +1,16 @@
 """Unnamed people who are somebody named: *his wife* is Pauline, once she is told to be his wife."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from fabula.interpret.relating.claims import Claim
 from fabula.interpret.relating.tellings import Telling
-from fabula.interpret.relating.ties import PLURALS, TIES, UNIQUE_KINDS
-from fabula.records import RelationKind
+from fabula.interpret.relating.ties import PLURALS, TIES
+from fabula.records import SYMMETRIC, RelationKind
 
+_BY_GENDER: Final = frozenset({RelationKind.PARENT, RelationKind.SPOUSE, RelationKind.SIBLING})
 _PARTNERS: Final = frozenset({RelationKind.SPOUSE, RelationKind.LOVER})
 NOBODY: Final = ""
 """Stands for one who may be any of several."""
@@ -61,14 +62,13 @@ def _last(same: dict[str, str], who: str) -> str:
 
 def _find_same(telling: Telling, claims: Iterable[Claim]) -> dict[str, str]:
     """For entities that are somebody else: whom."""
-    slots: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    slots: defaultdict[tuple[str, str], dict[str, float]] = defaultdict(dict)
     for claim in claims:
-        for one in (claim, claim.turned):
-            if one.who_term in TIES and one.who_term not in PLURALS and not one.is_former:
-                slots[_slot(one)][one.who] += one.weight
+        for slot, who in _list_slots(telling, claim):
+            slots[slot][who] = slots[slot].get(who, 0) + claim.weight
     same: dict[str, str] = {}
-    for (_, slot), weights in slots.items():
-        target = _target(telling, weights, is_unique=slot in _UNIQUE_SLOTS)
+    for (_, name), weights in slots.items():
+        target = _target(telling, weights, is_unique=name in _UNIQUE_SLOTS)
         for other in weights.keys() - telling.named - {target}:
             if target == NOBODY or telling.n_mentions[other] <= telling.n_mentions[target]:
                 same[other] = target
@@ -78,15 +78,27 @@ def _find_same(telling: Telling, claims: Iterable[Claim]) -> dict[str, str]:
 _UNIQUE_SLOTS: Final = frozenset({"parent m", "parent f", "spouse m", "spouse f"})
 
 
-def _slot(claim: Claim) -> tuple[str, str]:
-    """Whose what somebody is: mothers and mammas are one thing, brothers and nephews two."""
-    tie = TIES[claim.who_term]
-    if tie.kind in UNIQUE_KINDS and not tie.is_of_owner:
-        return claim.to, f"{tie.kind} {tie.gender}"
-    return claim.to, claim.who_term
+def _list_slots(telling: Telling, claim: Claim) -> Iterator[tuple[tuple[str, str], str]]:
+    """What each of the two is of the other: whose, what, and who.
+
+    Mothers and mammas are one thing, nephews and nieces two.
+    """
+    if claim.is_former or not PLURALS.isdisjoint({claim.who_term, claim.to_term}):
+        return
+    reverse = claim.kind if claim.kind in SYMMETRIC else f"{claim.kind} of"
+    for owner, who, term, kind in (
+        (claim.to, claim.who, claim.who_term, claim.kind),
+        (claim.who, claim.to, claim.to_term, reverse),
+    ):
+        tie = TIES.get(term)
+        gender = (tie.gender if tie else "") or telling.genders.get(who, "")
+        if claim.kind in _BY_GENDER and gender:
+            yield (owner, f"{kind} {gender}"), who
+        elif tie:
+            yield (owner, term), who
 
 
-def _target(telling: Telling, weights: Counter[str], *, is_unique: bool) -> str:
+def _target(telling: Telling, weights: Mapping[str, float], *, is_unique: bool) -> str:
     """Who of those told to be one thing is meant by the unnamed ones; or nobody."""
     named = [who for who in weights if who in telling.named and weights[who] >= _MIN_NAMED]
     if len(named) == 1 or (named and is_unique):

@@ -45,17 +45,20 @@ def _compose(firm: Sequence[Relation]) -> Iterator[Relation]:
             siblings[r.who].append((r.to, r))
             siblings[r.to].append((r.who, r))
     for one, others in siblings.items():
-        for (other, tie), parent in ((o, p) for o in others for p in parents[one]):
-            yield _link(parent.who, RelationKind.PARENT, other, (parent, tie), parent.who_terms)
-        for (other, tie), child in ((o, c) for o in others for c in children[one]):
-            yield _link(other, RelationKind.KIN, child.to, (tie, child))
+        for other, tie in others:
+            for r in parents.get(one, ()):
+                yield _link(r.who, RelationKind.PARENT, other, (r, tie), r.who_terms)
+            for r in children.get(one, ()):
+                yield _link(other, RelationKind.KIN, r.to, (tie, r))
         for (first, tie), (second, next_tie) in combinations(others, 2):
             yield _link(first, RelationKind.SIBLING, second, (tie, next_tie))
     for one, mine in children.items():
-        for child, grandchild in ((c, g) for c in mine for g in children.get(c.to, ())):
-            yield _link(one, RelationKind.KIN, grandchild.to, (child, grandchild))
-        for first, second in combinations(mine, 2):
-            yield _link(first.to, RelationKind.SIBLING, second.to, (first, second))
+        for child in mine:
+            for r in children.get(child.to, ()):
+                yield _link(one, RelationKind.KIN, r.to, (child, r))
+        for first_child, second_child in combinations(mine, 2):
+            pair = first_child, second_child
+            yield _link(first_child.to, RelationKind.SIBLING, second_child.to, pair)
 
 
 def _terms(relation: Relation) -> Iterable[str]:

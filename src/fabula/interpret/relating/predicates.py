@@ -60,7 +60,9 @@ def is_asserted(telling: Telling, verb: Verb) -> bool:
 
 
 def is_over(verb: Verb) -> bool:
-    return "been" in verb.words and not verb.words.isdisjoint({"had", "'d"}) or "once" in verb.words
+    """*Had been* her nurse, *was once* his friend."""
+    is_past = "been" in verb.words and not verb.words.isdisjoint({"had", "'d"})
+    return is_past or "once" in verb.words
 
 
 def subject_at(telling: Telling, at: int) -> Party | None:

@@ -166,16 +166,18 @@ def _make(
 ) -> Iterator[Claim]:
     """The claim that one is the noun of the other."""
     named, owner = parties
+    words = telling.words
     if named.entity == owner.entity or not _may_be(telling, named, tie):
         return
-    words = telling.words
+    if tie.kind is RelationKind.SUPERIOR and words.forms[noun.row + 1 : noun.row + 2] == ["of"]:
+        return  # the master of the house is nobody's
     form = words.forms[noun.row]
     start = words.starts[noun.first]
     is_over = (is_former or tie.is_former) and tie.kind not in _FOR_LIFE
     claim = Claim(
         named.entity, tie.kind, owner.entity, Ground.TOLD, start,
         words.starts[noun.row] + len(form), named.weight * owner.weight * tie.certainty,
-        who_term=form, is_former=is_over, who_gender=tie.gender,
+        who_term=form, is_former=is_over, is_by_name=owner.is_named, who_gender=tie.gender,
     )  # fmt: skip
     yield claim.turned if tie.is_of_owner else claim
 

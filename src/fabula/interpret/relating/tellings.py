@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,10 +33,12 @@ class Party:
     Attributes:
         entity: id.
         weight: how likely it is they, in [0, 1].
+        is_named: True where the words are a name.
     """
 
     entity: str
     weight: float
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,8 +63,8 @@ class Telling:
     places: Places
     quotes: Sequence[Quote]
     tellers: Sequence[str]
-    people: Collection[str]
-    named: Collection[str]
+    people: set[str]
+    named: set[str]
     genders: dict[str, str]
     n_mentions: Counter[str]
     name_rows: list[int]
@@ -97,7 +99,7 @@ class Telling:
         """Whom a mention means."""
         if mention.entity is None or mention.entity not in self.people:
             return None
-        return Party(mention.entity, self._weigh(mention, row))
+        return Party(mention.entity, self._weigh(mention, row), mention.form == "PROP")
 
     def _weigh(self, mention: Mention, row: int) -> float:
         if mention.form != "PRON":

@@ -111,6 +111,3 @@ CALLED_BARE: Final = word_set(
     "father papa pa dad daddy pater mother mamma mama mum mom mummy mommy ma"
 )
 """Without an owner they mean those of whoever says them: *I told Dad*."""
-
-UNIQUE_KINDS: Final = frozenset({K.PARENT, K.SPOUSE})
-"""Nobody has two fathers, two mothers, or two wives at a time."""

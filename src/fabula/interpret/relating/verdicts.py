@@ -23,7 +23,6 @@ _FEW_MENTIONS: Final = 200
 _LEAST_SHARE: Final = 0.15
 """Whose father one is told to be so much more seldom than somebody else's, his one is not."""
 
-_SURE_WEIGHT: Final = 0.8
 _AMONG_NAMED: Final = frozenset(
     {
         RelationKind.FRIEND,
@@ -127,7 +126,7 @@ class _Accepted:
         first = group[0]
         if first.kind in KIN_KINDS and frozenset({first.who, first.to}) in self._kin:
             return False
-        is_sure = any(claim.weight >= _SURE_WEIGHT for claim in group)
+        is_sure = any(claim.is_by_name for claim in group)
         if first.kind is RelationKind.PARENT:
             most = 0 if is_sure else self._most.get((first.kind, first.who), 0)
             is_likely = _strength(group) >= _LEAST_SHARE * most
