@@ -84,7 +84,7 @@ def _of_kinds(rows: Collection[Triple], kinds: Collection[str]) -> set[Triple]:
 
 def _place_relations(reading: Reading, pairs: Mapping[str, str]) -> dict[Triple, Relation]:
     """The relations of the Story between entities of the gold; others keep their own ids."""
-    placed = {}
+    placed: dict[Triple, Relation] = {}
     for row in reading.story.relations if reading.story else ():
         who, to = (pairs.get(name, f"? {name}") for name in (row.who, row.to))
         if who != to:

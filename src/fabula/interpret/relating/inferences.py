@@ -1,8 +1,8 @@
 """Kin that follows for certain from other kin: the mother of my brother is my mother."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, combinations
 from typing import Final
 
 from fabula.interpret.relating.ties import KIN_KINDS
@@ -12,57 +12,76 @@ _MIN_CONFIDENCE: Final = 0.95
 """Nothing is inferred from what is less sure."""
 
 
+class _Family:
+    """Relations of kin by those they are of."""
+
+    def __init__(self, firm: Sequence[Relation]) -> None:
+        self.parents: defaultdict[str, list[Relation]] = defaultdict(list)
+        self.children: defaultdict[str, list[Relation]] = defaultdict(list)
+        self.siblings: defaultdict[str, list[tuple[str, Relation]]] = defaultdict(list)
+        self.steps = [r for r in firm if r.kind is RelationKind.STEP_PARENT]
+        for r in firm:
+            if r.kind is RelationKind.PARENT:
+                self.parents[r.to].append(r)
+                self.children[r.who].append(r)
+            elif r.kind is RelationKind.SIBLING and not _is_half(r):
+                self.siblings[r.who].append((r.to, r))
+                self.siblings[r.to].append((r.who, r))
+
+
+def _is_half(relation: Relation) -> bool:
+    return any("half" in term for term in (*relation.who_terms, *relation.to_terms))
+
+
 def infer_relations(known: Sequence[Relation], named: Collection[str]) -> list[Relation]:
-    """What follows from relations that are told, between people of whom one has a name."""
+    """What follows from relations that are told, between people of whom one has a name.
+
+    One step is taken: nothing is inferred from what is inferred.
+    """
     firm = [relation for relation in known if relation.confidence >= _MIN_CONFIDENCE]
     taken = {frozenset({r.who, r.to}) for r in known if r.kind in KIN_KINDS}
-    n_parents = {(r.to, i) for r in firm if r.kind is RelationKind.PARENT for i in r.who_terms}
+    has_parent = {
+        (r.to, term) for r in firm if r.kind is RelationKind.PARENT for term in r.who_terms
+    }
     inferred: dict[frozenset[str], Relation] = {}
-    for relation in _compose(firm):
-        pair = frozenset({relation.who, relation.to})
-        n_named = len(pair & set(named))
-        is_told = n_named > (relation.kind is RelationKind.KIN) and len(pair) > 1
-        if is_told and pair not in taken and not _has_another(relation, n_parents):
-            inferred.setdefault(pair, relation)
+    family = _Family(firm)
+    for r in chain(_follow_siblings(family), _follow_children(family), _follow_steps(family)):
+        pair = frozenset({r.who, r.to})
+        # Somebody else is the father: then the brother is half a brother, or a brother-in-law.
+        is_open = not any((r.to, term) in has_parent for term in r.who_terms)
+        is_telling = len(pair & set(named)) > (r.kind is RelationKind.KIN)
+        if len(pair) > 1 and pair not in taken and is_open and is_telling:
+            inferred.setdefault(pair, r)
     return list(inferred.values())
 
 
-def _has_another(relation: Relation, known: set[tuple[str, str]]) -> bool:
-    """Somebody else is the father: then the brother is half a brother, or a brother-in-law."""
-    is_parent = relation.kind is RelationKind.PARENT
-    return is_parent and any((relation.to, term) in known for term in relation.who_terms)
-
-
-def _compose(firm: Sequence[Relation]) -> Iterator[Relation]:
-    parents: defaultdict[str, list[Relation]] = defaultdict(list)
-    children: defaultdict[str, list[Relation]] = defaultdict(list)
-    siblings: defaultdict[str, list[tuple[str, Relation]]] = defaultdict(list)
-    for r in firm:
-        if r.kind is RelationKind.PARENT:
-            parents[r.to].append(r)
-            children[r.who].append(r)
-        elif r.kind is RelationKind.SIBLING and not any("half" in term for term in _terms(r)):
-            siblings[r.who].append((r.to, r))
-            siblings[r.to].append((r.who, r))
-    for one, others in siblings.items():
+def _follow_siblings(family: _Family) -> Iterator[Relation]:
+    """My brother's mother is mine, his child my niece, his sister my sister."""
+    for one, others in family.siblings.items():
         for other, tie in others:
-            for r in parents.get(one, ()):
+            for r in family.parents.get(one, ()):
                 yield _link(r.who, RelationKind.PARENT, other, (r, tie), r.who_terms)
-            for r in children.get(one, ()):
+            for r in family.children.get(one, ()):
                 yield _link(other, RelationKind.KIN, r.to, (tie, r))
         for (first, tie), (second, next_tie) in combinations(others, 2):
             yield _link(first, RelationKind.SIBLING, second, (tie, next_tie))
-    for one, mine in children.items():
+
+
+def _follow_children(family: _Family) -> Iterator[Relation]:
+    """My children are siblings, their children my grandchildren."""
+    for one, mine in family.children.items():
         for child in mine:
-            for r in children.get(child.to, ()):
+            for r in family.children.get(child.to, ()):
                 yield _link(one, RelationKind.KIN, r.to, (child, r))
-        for first_child, second_child in combinations(mine, 2):
-            pair = first_child, second_child
-            yield _link(first_child.to, RelationKind.SIBLING, second_child.to, pair)
+        for first, second in combinations(mine, 2):
+            yield _link(first.to, RelationKind.SIBLING, second.to, (first, second))
 
 
-def _terms(relation: Relation) -> Iterable[str]:
-    return (*relation.who_terms, *relation.to_terms)
+def _follow_steps(family: _Family) -> Iterator[Relation]:
+    """My stepfather is my mother's husband."""
+    for step in family.steps:
+        for r in family.parents.get(step.to, ()):
+            yield _link(r.who, RelationKind.SPOUSE, step.who, (r, step))
 
 
 def _link(
@@ -73,7 +92,6 @@ def _link(
     who_terms: tuple[str, ...] = (),
 ) -> Relation:
     one, other = grounds
-    evidence = tuple(sorted({one.evidence[0], other.evidence[0]}))
     return Relation(
         who=who,
         kind=kind,
@@ -85,5 +103,5 @@ def _link(
         first_start=max(one.first_start, other.first_start),
         n_shown=0,
         confidence=round(one.confidence * other.confidence, 3),
-        evidence=evidence,
+        evidence=tuple(sorted({one.evidence[0], other.evidence[0]})),
     )

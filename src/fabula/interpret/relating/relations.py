@@ -12,7 +12,6 @@ from fabula.interpret.relating.verdicts import settle_claims
 from fabula.interpret.wording.word_lists import word_set
 from fabula.records import Event, Relation, Role
 
-
 _HEALING: Final = word_set("dr doctor nurse surgeon physician apothecary vet")
 
 

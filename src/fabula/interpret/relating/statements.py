@@ -34,7 +34,7 @@ def list_statements(telling: Telling) -> Iterator[Claim]:
         if tie is None or telling.words.upos[row] not in {"NOUN", "PROPN"}:
             continue
         noun = read_noun(telling, row)
-        if noun is None:
+        if noun is None or _is_title(telling, noun):
             continue
         if noun.owner is not None:
             yield from _claim_owned(telling, noun, tie)
@@ -44,6 +44,12 @@ def list_statements(telling: Telling) -> Iterator[Claim]:
             yield from _claim_joined(telling, noun, tie)
         if noun.owner is None:
             yield from _claim_had(telling, noun, tie, having)
+
+
+def _is_title(telling: Telling, noun: OwnedNoun) -> bool:
+    """*The Poisoner's Daughter*, *Our Father*: a capital behind an owner."""
+    start = telling.words.starts[noun.row]
+    return noun.first < noun.row and telling.content[start].isupper()
 
 
 def _claim_owned(telling: Telling, noun: OwnedNoun, tie: Tie) -> Iterator[Claim]:

@@ -142,14 +142,17 @@ def read_telling(
     words = lay_words(content, syntax, quotes)
     places = place_mentions(words, mentions)
     labels: dict[str, Counter[str]] = {}
-    named = set[str]()
+    named, told = set[str](), set[str]()
     for mention in mentions:
         if mention.entity is not None:
+            if mention.form != "PRON":
+                told.add(mention.entity)
             labels.setdefault(mention.entity, Counter())[mention.category] += 1
             if mention.form == "PROP" and mention.category == "PER":
                 named.add(mention.entity)
     cast = {character.id for character in characters}
-    people = {who for who, seen in labels.items() if seen.most_common(1)[0][0] == "PER"} | cast
+    # An I or a they of nobody known is no person of the story.
+    people = {who for who in told if labels[who].most_common(1)[0][0] == "PER"} | cast
     genders = {c.id: _gender_of(c) for c in characters if _gender_of(c)}
     tellers = [character.id for character in characters if character.is_narrator]
     name_rows = sorted(
