@@ -13,6 +13,7 @@ from fabula.records.annotations import (
     Links,
     Mentions,
 )
+from fabula.records.cards import CharacterCard, NameUse, Pair
 from fabula.records.casts import CastFile, CastMember
 from fabula.records.characters import find_character
 from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
@@ -52,6 +53,7 @@ __all__ = [
     "CastFile",
     "CastMember",
     "Character",
+    "CharacterCard",
     "Conversation",
     "Emotion",
     "Emotions",
@@ -69,8 +71,10 @@ __all__ = [
     "Mention",
     "Mentions",
     "NameReason",
+    "NameUse",
     "Omission",
     "Origin",
+    "Pair",
     "PieceKind",
     "Quotations",
     "Quote",
