@@ -18,12 +18,16 @@ from fabula.cli.relations import (
     tell_passage,
 )
 from fabula.export import row_to_json
-from fabula.records import Event, Pair, Quote, Story
+from fabula.records import Event, Pair, Quote, Relation, Story
 from fabula.records.layouts import Section
+
+Row = tuple[int, list[str]]
+"""A place and the cells that tell of it."""
 
 _COLUMNS: Final = (
     PrintColumn("place", is_number=True),
     PrintColumn("section"),
+    PrintColumn("is"),
     PrintColumn("who"),
     PrintColumn("what", is_wide=True),
 )
@@ -53,8 +57,8 @@ def print_pair(
 ) -> None:
     """Print what STORY, a .fabula store or a source file, tells of the two called NAME and OTHER.
 
-    What they are to each other, then in the order of the text the lines that one says to the
-    other and what one does to the other. Places are characters from the start of the text.
+    What they are to each other; then in the order of the text what shows it, the lines that one
+    says to the other, and what one does to the other. Places are characters from the start.
     """
     told = get_story_as_of(story, options, as_of)
     pair = fabula.between(told, one, other)
@@ -70,17 +74,33 @@ def print_pair(
 
 
 def _rows(story: Story, pair: Pair, names: dict[str, str]) -> Iterator[list[str]]:
-    found: list[Quote | Event] = sorted([*pair.quotes, *pair.events], key=lambda row: row.start)
-    for row in found:
-        section = _section_at(story, row.start)
-        where = [f"{row.start:,}", section.id if section else ""]
-        if isinstance(row, Quote):
-            who = row.speaker or ""
-            yield [*where, names.get(who, who), story.text.content[row.start : row.end]]
-        else:
-            standing = "" if row.standing == "happened" else f" ({row.standing})"
-            doers = ", ".join(names.get(who, who) for who in row.agents)
-            yield [*where, doers, f"{tell_passage(story, (row.start, row.end))}{standing}"]
+    rows = [
+        *(_quote_row(story, quote, names) for quote in pair.quotes),
+        *(_event_row(story, event, names) for event in pair.events),
+        *(row for relation in pair.relations for row in _shown_rows(story, relation, names)),
+    ]
+    for start, cells in sorted(rows):
+        section = _section_at(story, start)
+        yield [f"{start:,}", section.id if section else "", *cells]
+
+
+def _quote_row(story: Story, quote: Quote, names: dict[str, str]) -> Row:
+    who = names.get(quote.speaker or "", quote.speaker or "")
+    return quote.start, ["line", who, story.text.content[quote.start : quote.end]]
+
+
+def _event_row(story: Story, event: Event, names: dict[str, str]) -> Row:
+    doers = ", ".join(names.get(who, who) for who in event.agents)
+    return event.start, [str(event.standing), doers, tell_passage(story, (event.start, event.end))]
+
+
+def _shown_rows(story: Story, relation: Relation, names: dict[str, str]) -> Iterator[Row]:
+    """The places that show a relation, and the one that ends it."""
+    who = names.get(relation.who, relation.who)
+    for span in relation.evidence:
+        is_end = span in relation.ended_by
+        kind = f"no more {relation.kind}" if is_end else str(relation.kind)
+        yield span[0], [kind, who, tell_passage(story, span)]
 
 
 def _section_at(story: Story, place: int) -> Section | None:
