@@ -57,7 +57,10 @@ def print_card(
     if card.relations:
         names, who = names_of(told), card.character.id
         click.echo()
-        print_rows(RELATION_COLUMNS, (relation_row(told, r, who, names) for r in card.relations))
+        print_rows(
+            RELATION_COLUMNS[1:],
+            (relation_row(told, r, who, names)[1:] for r in card.relations),
+        )
 
 
 def _card_rows(story: Story, card: CharacterCard) -> Iterator[list[str]]:

@@ -17,6 +17,7 @@ class Claim:
         weight: how likely the place says so, in [0, 1].
         is_former: True where it says that it is over.
         is_by_name: True where the owner is named: *Ben's father*.
+        pronoun: whom the pronoun is linked to that says whose it is, or "".
         who_gender: what it says of the gender of ``who``: ``m``, ``f`` or ``""``.
     """
 
@@ -31,6 +32,7 @@ class Claim:
     to_term: str = ""
     is_former: bool = False
     is_by_name: bool = False
+    pronoun: str = ""
     who_gender: str = ""
 
     def between(self, who: str, to: str) -> "Claim":

@@ -8,7 +8,7 @@ from typing import Final
 from fabula.interpret.relating.claims import Claim
 from fabula.interpret.relating.tellings import Telling
 from fabula.interpret.relating.ties import PLURALS, TIES
-from fabula.records import SYMMETRIC, RelationKind
+from fabula.records import SYMMETRIC, Ground, RelationKind
 
 _BY_GENDER: Final = frozenset({RelationKind.PARENT, RelationKind.SPOUSE, RelationKind.SIBLING})
 _PARTNERS: Final = frozenset({RelationKind.SPOUSE, RelationKind.LOVER})
@@ -83,7 +83,12 @@ def _list_slots(telling: Telling, claim: Claim) -> Iterator[tuple[tuple[str, str
 
     Mothers and mammas are one thing, nephews and nieces two.
     """
-    if claim.is_former or not PLURALS.isdisjoint({claim.who_term, claim.to_term}):
+    # Whom a line calls *Mother* is as sure as its speaker and hearer; that is not enough here.
+    if (
+        claim.is_former
+        or claim.ground is Ground.CALLED
+        or not PLURALS.isdisjoint({claim.who_term, claim.to_term})
+    ):
         return
     reverse = claim.kind if claim.kind in SYMMETRIC else f"{claim.kind} of"
     for owner, who, term, kind in (

@@ -23,6 +23,7 @@ _COMPARING: Final = word_set("as like than such no any every some without for")
 _GETTING: Final = word_set("have has had having 've buried lost bore raised left got")
 _ENDING: Final = word_set("buried lost")
 _COUNTS: Final = word_set("a an one two three four five another several")
+_MODALS: Final = word_set("would should might 'd")
 _BARE_IN_LINE: Final = 0.7
 
 
@@ -59,6 +60,8 @@ def _claim_owned(telling: Telling, noun: OwnedNoun, tie: Tie) -> Iterator[Claim]
         return
     if words.forms[noun.first] == "my" and _calls(telling, noun) and tie in _CALLS:
         return
+    if _is_supposed(telling, noun):
+        return
     verb = verb_before(telling, before, BEING) if is_inside else None
     is_former = noun.is_former
     named = find_named(telling, noun)
@@ -69,6 +72,13 @@ def _claim_owned(telling: Telling, noun: OwnedNoun, tie: Tie) -> Iterator[Claim]
         named = subject_at(telling, verb.subject) or named
     if named is not None and noun.owner is not None:
         yield from _make(telling, (named, noun.owner), noun, tie, is_former=is_former)
+
+
+def _is_supposed(telling: Telling, noun: OwnedNoun) -> bool:
+    """*His wife would give dinners*: there may be none."""
+    after = noun.row + 1
+    is_open = after < telling.words.unit_end(noun.row)
+    return is_open and telling.words.forms[after] in _MODALS
 
 
 def _calls(telling: Telling, noun: OwnedNoun) -> bool:
@@ -183,7 +193,8 @@ def _make(
     claim = Claim(
         named.entity, tie.kind, owner.entity, Ground.TOLD, start,
         words.starts[noun.row] + len(form), named.weight * owner.weight * tie.certainty,
-        who_term=form, is_former=is_over, is_by_name=owner.is_named, who_gender=tie.gender,
+        who_term=form, is_former=is_over, is_by_name=owner.is_named,
+        pronoun=owner.entity if owner.is_third else "", who_gender=tie.gender,
     )  # fmt: skip
     yield claim.turned if tie.is_of_owner else claim
 

@@ -23,6 +23,7 @@ _STRAYING: Final = 0.3
 _NAME_REACH: Final = 80
 """How many words back that name may stand."""
 
+_THIRD: Final = (3, "", "")
 _HEARER: Final = 0.8
 
 
@@ -34,11 +35,13 @@ class Party:
         entity: id.
         weight: how likely it is they, in [0, 1].
         is_named: True where the words are a name.
+        is_third: True where they are a pronoun of the third person.
     """
 
     entity: str
     weight: float
     is_named: bool = False
+    is_third: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,14 +102,17 @@ class Telling:
         """Whom a mention means."""
         if mention.entity is None or mention.entity not in self.people:
             return None
-        return Party(mention.entity, self._weigh(mention, row), mention.form == "PROP")
+        is_pronoun = mention.form == "PRON"
+        is_third = is_pronoun and PRONOUNS.get(self.words.forms[row], _THIRD)[0] == _THIRD[0]
+        weight = self._weigh(mention, row)
+        return Party(mention.entity, weight, mention.form == "PROP", is_third)
 
     def _weigh(self, mention: Mention, row: int) -> float:
         if mention.form != "PRON":
             return _SURE if mention.form == "PROP" else _NOUN
-        person, _, gender = PRONOUNS.get(self.words.forms[row], (3, "", ""))
+        person, _, gender = PRONOUNS.get(self.words.forms[row], _THIRD)
         line = self.line_at(row)
-        if person != 3:
+        if person != _THIRD[0]:
             # What is mine or yours in a line is as sure as its speaker.
             certainty = 1 if person == 1 else _HEARER
             return min(_SURE, certainty * line.confidence) if line else _SURE
