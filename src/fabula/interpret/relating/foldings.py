@@ -15,6 +15,7 @@ _PARTNERS: Final = frozenset({RelationKind.SPOUSE, RelationKind.LOVER})
 NOBODY: Final = ""
 """Stands for one who may be any of several."""
 
+_FEW_MENTIONS: Final = 5
 _MIN_NAMED: Final = 0.4
 """So sure it has to be that somebody named is the brother, for *her brother* to be him."""
 
@@ -70,7 +71,9 @@ def _find_same(telling: Telling, claims: Iterable[Claim]) -> dict[str, str]:
     for (_, name), weights in slots.items():
         target = _target(telling, weights, is_unique=name in _UNIQUE_SLOTS)
         for other in weights.keys() - telling.named - {target}:
-            if target == NOBODY or telling.n_mentions[other] <= telling.n_mentions[target]:
+            # A main character without a name is not somebody met once.
+            least = max(_FEW_MENTIONS, telling.n_mentions[target])
+            if target == NOBODY or telling.n_mentions[other] <= least:
                 same[other] = target
     return same
 

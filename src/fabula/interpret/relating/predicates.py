@@ -65,6 +65,13 @@ def is_over(verb: Verb) -> bool:
     return is_past or "once" in verb.words
 
 
+def is_empty(telling: Telling, at: int) -> bool:
+    """Whether a subject means nobody itself: *it was my brother*, *there is his wife*."""
+    words = telling.words
+    is_person = words.upos[at] in {"PRON", "PROPN", "NOUN"}
+    return not is_person or words.forms[at] in {"it", "that", "this", "there", "here", "what"}
+
+
 def subject_at(telling: Telling, at: int) -> Party | None:
     """Whom a subject means; *who* is the one before it."""
     words, low = telling.words, telling.words.unit_start(at)

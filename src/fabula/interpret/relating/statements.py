@@ -8,6 +8,7 @@ from fabula.interpret.relating.owned_nouns import OwnedNoun, find_named, read_no
 from fabula.interpret.relating.predicates import (
     BEING,
     is_asserted,
+    is_empty,
     is_over,
     subject_at,
     verb_before,
@@ -60,7 +61,7 @@ def _claim_owned(telling: Telling, noun: OwnedNoun, tie: Tie) -> Iterator[Claim]
         return
     if words.forms[noun.first] == "my" and _calls(telling, noun) and tie in _CALLS:
         return
-    if _is_supposed(telling, noun):
+    if _is_supposed(telling, noun) or _is_asked(telling, noun):
         return
     verb = verb_before(telling, before, BEING) if is_inside else None
     is_former = noun.is_former
@@ -69,7 +70,8 @@ def _claim_owned(telling: Telling, noun: OwnedNoun, tie: Tie) -> Iterator[Claim]
         if not is_asserted(telling, verb):
             return
         is_former = is_former or is_over(verb)
-        named = subject_at(telling, verb.subject) or named
+        if not is_empty(telling, verb.subject):
+            named = subject_at(telling, verb.subject)
     if named is not None and noun.owner is not None:
         yield from _make(telling, (named, noun.owner), noun, tie, is_former=is_former)
 
@@ -79,6 +81,15 @@ def _is_supposed(telling: Telling, noun: OwnedNoun) -> bool:
     after = noun.row + 1
     is_open = after < telling.words.unit_end(noun.row)
     return is_open and telling.words.forms[after] in _MODALS
+
+
+def _is_asked(telling: Telling, noun: OwnedNoun) -> bool:
+    """*Was Ada his wife?*"""
+    words = telling.words
+    low, end = words.unit_start(noun.row), words.unit_end(noun.row)
+    low += words.upos[low] == "PUNCT"
+    is_question = words.forms[low] in BEING and "?" in words.forms[max(low, end - 2) : end]
+    return is_question and noun.row + 1 < end and words.upos[noun.row + 1] == "PUNCT"
 
 
 def _calls(telling: Telling, noun: OwnedNoun) -> bool:

@@ -13,8 +13,8 @@ from fabula.records import SYMMETRIC, Ground, Relation, RelationKind
 MAX_EVIDENCE: Final = 20
 MIN_CONFIDENCE: Final = 0.55
 MIN_WEIGHT: Final = 0.5
-_SLIPS: Final = 0.3
-"""So many pronouns of the third person are linked wrongly."""
+_SLIPS: Final = 0.6
+"""Wrong links of pronouns, for every one that could go either of two ways."""
 
 _NAMED: Final = 2000
 _UNNAMED: Final = 1000
@@ -66,7 +66,7 @@ class _Slips:
     """How many claims of a word somebody draws by pronouns that are linked wrongly.
 
     Wrong links go to those most told of. Of all *her husband* of a book that name nobody a share
-    is hers by chance, as large as her share of all mentions of women. What she has beyond counts.
+    is one woman's by chance, by her share of all mentions of women. What she has beyond counts.
     """
 
     def __init__(self, telling: Telling, claims: Iterable[Claim]) -> None:
@@ -86,8 +86,10 @@ class _Slips:
         return bool(claim.pronoun) and other not in self._telling.named
 
     def _share(self, who: str) -> float:
+        """How often a link goes to somebody by chance, where others could be meant."""
         total = self._totals[self._telling.genders.get(who, "")]
-        return self._telling.n_mentions[who] / total if total else 0
+        share = self._telling.n_mentions[who] / total if total else 0
+        return share * (1 - share)
 
 
 def _word(claim: Claim) -> str:
