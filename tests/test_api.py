@@ -31,6 +31,7 @@ PUBLIC = [
     "FixTrouble",
     "FixWarning",
     "Ground",
+    "LanguageWarning",
     "Mark",
     "MarkKind",
     "Mention",
