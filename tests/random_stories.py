@@ -24,6 +24,8 @@ from fabula.records import (
     Origin,
     Quote,
     QuotedWords,
+    Relation,
+    Role,
     Section,
     SectionKind,
     Source,
@@ -116,6 +118,8 @@ def stories() -> st.SearchStrategy[Story]:
         tags=tables_of(Tag),
         events=tables_of(Event),
         emotions=tables_of(Emotion),
+        relations=tables_of(Relation),
+        roles=tables_of(Role),
         syntax=syntaxes(),
         bundle=_TEXTS,
     )
@@ -183,6 +187,8 @@ def sound_stories(draw: st.DrawFn) -> Story:
         tags=Table(Tag, ()),
         events=Table(Event, [Event(*span, True, 1) for span in sorted(spans[2])]),
         emotions=Table(Emotion, [Emotion(*s, EMOTIONS[0], 1) for s in sorted(spans[3])]),
+        relations=Table(Relation, ()),
+        roles=Table(Role, ()),
         syntax=_sound_syntax(draw, text),
         bundle="en-small/1",
     )

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
         CastFile,
         CastMember,
         Character,
+        CharacterCard,
         Conversation,
         Emotion,
         Entity,
@@ -45,14 +46,20 @@ if TYPE_CHECKING:
         FixFile,
         FixReport,
         FixTrouble,
+        Ground,
         Mark,
         MarkKind,
         Mention,
         NameReason,
+        NameUse,
         Omission,
         Origin,
+        Pair,
         Quote,
         QuotedWords,
+        Relation,
+        RelationKind,
+        Role,
         Section,
         SectionKind,
         Source,
@@ -71,6 +78,7 @@ __all__ = [
     "CastFile",
     "CastMember",
     "Character",
+    "CharacterCard",
     "Conversation",
     "Emotion",
     "Entity",
@@ -81,16 +89,22 @@ __all__ = [
     "FixReport",
     "FixTrouble",
     "FixWarning",
+    "Ground",
     "LanguageWarning",
     "Mark",
     "MarkKind",
     "Mention",
     "NameReason",
+    "NameUse",
     "Omission",
     "Origin",
+    "Pair",
     "QueryError",
     "Quote",
     "QuotedWords",
+    "Relation",
+    "RelationKind",
+    "Role",
     "Section",
     "SectionKind",
     "Source",
@@ -104,6 +118,7 @@ __all__ = [
     "Word",
     "__version__",
     "as_of",
+    "between",
     "doubt",
     "dumps",
     "explain",
@@ -113,6 +128,7 @@ __all__ = [
     "save",
     "to_json",
     "to_spacy",
+    "who",
 ]
 
 
@@ -253,6 +269,46 @@ def explain(story: Story, name: str) -> Table[NameReason]:
     from fabula.records import find_character
 
     return explain_character(story, find_character(story.characters, name))
+
+
+def who(story: Story, name: str) -> CharacterCard:
+    """What a story tells of a character: names, roles, relations, how much is told and said.
+
+    Args:
+        story: freshly read or from a store.
+        name: an id, a name or an alias; capitals do not matter.
+
+    Raises:
+        QueryError: nobody, or more than one character, goes under that name.
+
+    >>> who(read("examples/story.txt"), "Tom").relations  # doctest: +SKIP
+    """
+    from fabula.interpret import make_card
+    from fabula.records import find_character
+
+    return make_card(story, find_character(story.characters, name))
+
+
+def between(story: Story, one: str, other: str) -> Pair:
+    """What a story tells of two characters: relations, lines to each other, what they do.
+
+    Args:
+        story: freshly read or from a store.
+        one: an id, a name or an alias; capitals do not matter.
+        other: the same of another character.
+
+    Raises:
+        QueryError: nobody, or more than one character, goes under a name; or both are one.
+
+    >>> between(read("examples/story.txt"), "Tom", "Ruth").quotes  # doctest: +SKIP
+    """
+    from fabula.interpret import make_pair
+    from fabula.records import find_character
+
+    first, second = (find_character(story.characters, name) for name in (one, other))
+    if first.id == second.id:
+        raise QueryError(f"{one!r} and {other!r} are one character, {first.name} ({first.id})")
+    return make_pair(story, first, second)
 
 
 def doubt(story: Story, unknown_below: float) -> Story:

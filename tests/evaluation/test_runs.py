@@ -27,6 +27,8 @@ from fabula.records import (
     Mention,
     Quote,
     QuotedWords,
+    Relation,
+    Role,
     Section,
     Source,
     Story,
@@ -43,6 +45,7 @@ SPEAKERS = {"Good morning": "anne-lee", "You are late": "anne-lee", "Am I": "tho
 def make_story(content: str, **rows: list[object]) -> Story:
     kinds = {"sections": Section, "mentions": Mention, "entities": Entity}
     kinds |= {"characters": Character, "quotes": Quote, "tags": Tag, "events": Event}
+    kinds |= {"relations": Relation, "roles": Role}
     kinds |= {"emotions": Emotion, "conversations": Conversation, "quoted_words": QuotedWords}
     tables = {name: Table(kind, rows.get(name, [])) for name, kind in kinds.items()}  # type: ignore[arg-type]
     text = Text(content, Source("-", "0", "txt", "utf-8"))

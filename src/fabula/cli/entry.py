@@ -12,6 +12,7 @@ from typing import Final, NoReturn
 import click
 
 import fabula
+from fabula.cli.between import print_pair
 from fabula.cli.cast import print_cast
 from fabula.cli.conversations import print_conversations
 from fabula.cli.doctor import check_installation
@@ -23,6 +24,7 @@ from fabula.cli.read import read_files
 from fabula.cli.sections import print_sections
 from fabula.cli.sql import print_answer
 from fabula.cli.view import view_book
+from fabula.cli.who import print_card
 from fabula.errors import FabulaError
 
 EXIT_PIPE_CLOSED: Final = 1
@@ -53,6 +55,8 @@ _COMMANDS = (
     print_quotes,
     print_conversations,
     print_sections,
+    print_card,
+    print_pair,
     print_answer,
     export_book,
     view_book,

@@ -15,6 +15,7 @@ from fabula.cli.printing import complain
 from fabula.cli.progress import shown_progress
 from fabula.errors import LanguageWarning, SourceError
 from fabula.ingest import doubt_language
+from fabula.pipeline import MODEL
 from fabula.records import FixReport, Story
 from fabula.store import is_store
 
@@ -131,6 +132,36 @@ def get_story(
         if on_fixes:
             on_fixes(report)
     return story
+
+
+def as_of_option(command: Command) -> Command:
+    """Give a command the option that says how far the story is known."""
+    return click.option(
+        "--as-of",
+        metavar="PLACE",
+        help="As it is known there, nothing learned later: the end of a section (chapter-3), "
+        "a share of the text (40%) or a number of characters.",
+    )(command)
+
+
+def get_story_as_of(file: str, options: ReadingOptions, place: str | None) -> Story:
+    """A story as :func:`get_story` gives it, or as far as a place.
+
+    Raises:
+        QueryError: there is no such place.
+        SourceError, BundleError, StoreError: see :func:`get_story`.
+    """
+    story = get_story(file, options)
+    if place is None:
+        return story
+    with shown_progress(file) as on_progress:
+        return fabula.as_of(
+            story,
+            place,
+            model=options["model"] or MODEL,
+            cast=options["cast"],
+            on_progress=on_progress,
+        )
 
 
 def is_stored(file: str, options: ReadingOptions) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import chain
 
-from fabula.records import Conversation, Story, Table
+from fabula.records import Conversation, Relation, Story, Table
 
 
 def withhold_words(story: Story) -> Story:
@@ -14,7 +14,7 @@ def withhold_words(story: Story) -> Story:
     What stays are ids, names and pronouns of the cast and the work's title and author. Other ids
     are made of the text's words (``his-cold-little-office``): they become ``entity-12``, numbered
     in order of first mention. The text, aliases, titles of sections, reasons, samples and lemmas
-    are empty.
+    are empty, and the words of roles are left out.
     """
     ids = _number_ids(story)
     sections = [replace(section, title="") for section in story.sections]
@@ -51,8 +51,15 @@ def withhold_words(story: Story) -> Story:
         ),
         quotes=Table(story.quotes.row_type, quotes),
         conversations=Table(story.conversations.row_type, conversations),
+        relations=Table(story.relations.row_type, [_hide_terms(r, ids) for r in story.relations]),
+        roles=Table(story.roles.row_type, []),
         syntax=replace(story.syntax, lemma=("",) * len(story.syntax)),
     )
+
+
+def _hide_terms(relation: Relation, ids: dict[str, str]) -> Relation:
+    who, to = ids[relation.who], ids[relation.to]
+    return replace(relation, who=who, to=to, who_terms=(), to_terms=())
 
 
 def _number_people(talk: Conversation, ids: dict[str, str]) -> Conversation:
@@ -74,7 +81,8 @@ def _number_ids(story: Story) -> dict[str, str]:
     talking = chain.from_iterable(
         (*talk.participants, *talk.listeners) for talk in story.conversations
     )
-    found = dict.fromkeys(filter(None, chain(known, mentioned, speaking, talking)))
+    related = chain.from_iterable((relation.who, relation.to) for relation in story.relations)
+    found = dict.fromkeys(filter(None, chain(known, mentioned, speaking, talking, related)))
     return {
         identity: identity if identity in cast else f"entity-{number}"
         for number, identity in enumerate(found, start=1)

@@ -6,6 +6,7 @@ from fabula.interpret.mending.anchors import find_phrase, make_anchor
 from fabula.interpret.mending.fixes import PlacedFixes, lines_within, place_fixes
 from fabula.interpret.mending.word_indexes import WordIndex, index_words
 from fabula.interpret.naming.explanations import explain_character
+from fabula.interpret.relating.cards import make_card, make_pair
 from fabula.interpret.stories import build_story
 
 __all__ = [
@@ -20,5 +21,7 @@ __all__ = [
     "keep_ids",
     "lines_within",
     "make_anchor",
+    "make_card",
+    "make_pair",
     "place_fixes",
 ]

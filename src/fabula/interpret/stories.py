@@ -27,6 +27,9 @@ from fabula.interpret.naming.persons import NameIndex
 from fabula.interpret.naming.plural_names import mark_plurals
 from fabula.interpret.naming.shared_names import share_names
 from fabula.interpret.naming.wrapped_names import unwrap_names
+from fabula.interpret.relating.relations import list_relations
+from fabula.interpret.relating.roles import list_roles
+from fabula.interpret.relating.tellings import read_telling
 from fabula.interpret.speaking.conversations import find_conversations, mark_conversations
 from fabula.interpret.speaking.cues import add_cues
 from fabula.interpret.speaking.quoted_words import list_quoted_words
@@ -49,6 +52,8 @@ from fabula.records import (
     Mentions,
     Quote,
     QuotedWords,
+    Relation,
+    Role,
     Section,
     Story,
     Table,
@@ -110,6 +115,9 @@ def build_story(
     characters = list_characters(entities, n_lines, layout)
     tellers = [character.id for character in characters if character.is_narrator]
     listed = _list_mentions(phrases, mentions, memory, ids)
+    events = list_events(text.content, annotations, listed, quotes, tellers)
+    telling = read_telling(text.content, annotations.syntax, listed, quotes, characters)
+    roles = list_roles(telling, {character.id for character in characters})
     return Story(
         text=text,
         sections=Table(Section, layout.sections),
@@ -120,8 +128,10 @@ def build_story(
         conversations=Table(Conversation, list_conversations(quotes)),
         quoted_words=Table(QuotedWords, list_quoted_words(text, layout)),
         tags=Table(Tag, [Tag(start, end) for start, end in layout.tags]),
-        events=Table(Event, list_events(text.content, annotations, listed, quotes, tellers)),
+        events=Table(Event, events),
         emotions=Table(Emotion, _list_emotions(annotations.emotions)),
+        relations=Table(Relation, list_relations(telling, events, roles)),
+        roles=Table(Role, roles),
         syntax=annotations.syntax,
         bundle=bundle_id,
     )

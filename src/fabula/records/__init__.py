@@ -13,11 +13,13 @@ from fabula.records.annotations import (
     Links,
     Mentions,
 )
+from fabula.records.cards import CharacterCard, NameUse, Pair
 from fabula.records.casts import CastFile, CastMember
 from fabula.records.characters import find_character
 from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
 from fabula.records.places import find_place
+from fabula.records.relations import SYMMETRIC, Ground, Relation, RelationKind, Role
 from fabula.records.spans import Spans
 from fabula.records.stories import (
     LINE_KINDS,
@@ -44,12 +46,14 @@ __all__ = [
     "FORMS",
     "LINE_KINDS",
     "RELATIONS",
+    "SYMMETRIC",
     "UPOS",
     "XPOS",
     "Annotations",
     "CastFile",
     "CastMember",
     "Character",
+    "CharacterCard",
     "Conversation",
     "Emotion",
     "Emotions",
@@ -59,6 +63,7 @@ __all__ = [
     "FixFile",
     "FixReport",
     "FixTrouble",
+    "Ground",
     "Layout",
     "Links",
     "Mark",
@@ -66,12 +71,17 @@ __all__ = [
     "Mention",
     "Mentions",
     "NameReason",
+    "NameUse",
     "Omission",
     "Origin",
+    "Pair",
     "PieceKind",
     "Quotations",
     "Quote",
     "QuotedWords",
+    "Relation",
+    "RelationKind",
+    "Role",
     "Section",
     "SectionKind",
     "Source",

@@ -8,6 +8,7 @@ from typing import Final
 
 from fabula.records.displays import Setting, show_character, show_story, shown_line, tell_facts
 from fabula.records.layouts import Section
+from fabula.records.relations import Relation, Role
 from fabula.records.syntax import Syntax
 from fabula.records.tables import Table
 from fabula.records.texts import Text
@@ -275,6 +276,8 @@ class Story:
         tags: the words of narration that give lines to their speakers, in order.
         events: the words by which something happens, in order.
         emotions: words that tell of an emotion, sorted by start, longest first.
+        relations: who is what to whom, in the order in which it is first shown.
+        roles: offices and trades that people hold, in the same order.
         syntax: the words with their grammar, as columns; those of headings are not among them.
         bundle: name and version of the model that read it, e.g. ``en-small/1``.
     """
@@ -290,6 +293,8 @@ class Story:
     tags: Table[Tag]
     events: Table[Event]
     emotions: Table[Emotion]
+    relations: Table[Relation]
+    roles: Table[Role]
     syntax: Syntax
     bundle: str
 

@@ -5,7 +5,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from fabula.records import Character, Entity, Mention, Quote, Story, Table
+from fabula.records import (
+    Character,
+    Conversation,
+    Entity,
+    Event,
+    Mention,
+    Quote,
+    Relation,
+    Role,
+    Story,
+    Table,
+)
 
 _WEIGHTS: Final = {"PROP": 3, "NOM": 2, "PRON": 1}
 """What two readings of one mention weigh: names are surer than pronouns."""
@@ -38,7 +49,37 @@ def keep_ids(part: Story, whole: Story) -> Story:
                 for quote in part.quotes
             ],
         ),
+        conversations=Table(Conversation, [_rename_talk(talk, ids) for talk in part.conversations]),
+        events=Table(Event, [_rename_event(event, ids) for event in part.events]),
+        relations=Table(
+            Relation, [replace(r, who=ids[r.who], to=ids[r.to]) for r in part.relations]
+        ),
+        roles=Table(Role, [replace(role, who=ids[role.who]) for role in part.roles]),
     )
+
+
+def _rename_talk(talk: Conversation, ids: Mapping[str, str]) -> Conversation:
+    return replace(
+        talk,
+        participants=_all_of(ids, talk.participants),
+        listeners=_all_of(ids, talk.listeners),
+        joined=_all_of(ids, talk.joined),
+        left=_all_of(ids, talk.left),
+    )
+
+
+def _rename_event(event: Event, ids: Mapping[str, str]) -> Event:
+    return replace(
+        event,
+        agents=_all_of(ids, event.agents),
+        patients=_all_of(ids, event.patients),
+        others=_all_of(ids, event.others),
+        source=_of(ids, event.source),
+    )
+
+
+def _all_of(ids: Mapping[str, str], identities: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(ids[identity] for identity in identities)
 
 
 def match_ids(part: Story, whole: Story) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Relating: who is what to whom, and the roles that people hold."""

@@ -1,0 +1,100 @@
+"""What people do to each other that makes them something to each other."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
+
+from fabula.interpret.relating.claims import Claim
+from fabula.interpret.relating.tellings import Telling
+from fabula.interpret.wording.word_lists import word_set
+from fabula.records import Event, Ground, RelationKind, Standing
+
+_REAL: Final = frozenset({Standing.HAPPENED, Standing.RECALLED, Standing.SAID})
+_HABITS: Final = frozenset({"work", "care", "look", "attend", "visit"})
+"""What makes a relation where it is done as a habit."""
+
+_KINDS: Final = {
+    **dict.fromkeys(word_set("shoot stab murder strangle assassinate"), RelationKind.ENEMY),
+    **dict.fromkeys(word_set("nurse tend bandage"), RelationKind.CARER),
+    **dict.fromkeys(word_set("employ hire"), RelationKind.SUPERIOR),
+    **dict.fromkeys(word_set("marry wed"), RelationKind.SPOUSE),
+    "divorce": RelationKind.SPOUSE,
+}
+_DRESSING: Final = word_set("bind bandage dress bathe stitch clean splint")
+_HURTS: Final = word_set("wound wounds cut arm leg hand foot head shoulder ankle knee burn burns")
+_TREATING: Final = word_set("look visit attend examine treat operate bleed cure")
+"""What a doctor does to those in his care."""
+
+_ENDING: Final = word_set("divorce")
+_FOR: Final = {"work": RelationKind.SUPERIOR, "care": RelationKind.CARER}
+_REACH: Final = 7
+_WEIGHT: Final = 0.65
+_BY_PRONOUN: Final = 0.3
+"""How often an event has the right two people, by hand: where both are named, and not."""
+
+
+def list_dealings(
+    telling: Telling, events: Iterable[Event], healers: Collection[str]
+) -> Iterator[Claim]:
+    """The claims of all events between two people; ``healers`` are those whose trade it is."""
+    rows = {start: row for row, start in enumerate(telling.words.starts)}
+    for event in events:
+        row = rows.get(event.start, -1)
+        if row < 0 or len(event.agents) != 1:
+            continue
+        if _is_real(event, telling.words.lemmas[row], telling.words.xpos[row]):
+            yield from _read_dealing(telling, event, row, healers)
+
+
+def _is_real(event: Event, lemma: str, xpos: str) -> bool:
+    if event.standing is Standing.HABITUAL:
+        return lemma in _HABITS
+    return event.realis and event.standing in _REAL and xpos in {"VBD", "VBN"}
+
+
+def _read_dealing(
+    telling: Telling, event: Event, row: int, healers: Collection[str]
+) -> Iterator[Claim]:
+    lemma = telling.words.lemmas[row]
+    (agent,) = event.agents
+    patient, kind = _only(event.patients), _KINDS.get(lemma)
+    if lemma in _DRESSING and (owner := _hurt_of(telling, row)):
+        patient, kind = owner, RelationKind.CARER
+    elif lemma in _FOR and telling.words.forms[row + 1 : row + 2] == ["for"]:
+        patient, kind = _only(event.others or event.patients), _FOR[lemma]
+    elif lemma in _TREATING and agent in healers:
+        patient, kind = _only(event.patients or event.others), RelationKind.CARER
+    if kind is None or patient is None or not {agent, patient} <= set(telling.people):
+        return
+    if lemma == "work":
+        agent, patient = patient, agent
+    if agent != patient:
+        is_former = lemma in _ENDING
+        is_plain = _is_plain(telling, row, agent, patient)
+        weight = _WEIGHT if is_plain else _BY_PRONOUN
+        yield Claim(
+            agent, kind, patient, Ground.DONE, event.start, event.end, weight, is_former=is_former
+        )
+
+
+def _is_plain(telling: Telling, row: int, *people: str) -> bool:
+    """Whether both are told of near a verb by more than a pronoun of the third person."""
+    near = range(max(row - _REACH, 0), min(row + _REACH, len(telling.words)))
+    parties = [party for party in map(telling.party_at, near) if party and not party.is_third]
+    return {*people} <= {party.entity for party in parties}
+
+
+def _only(names: tuple[str, ...]) -> str | None:
+    return names[0] if len(names) == 1 else None
+
+
+def _hurt_of(telling: Telling, row: int) -> str | None:
+    """Whose wound or limb is dressed: *bound the wound in his arm*."""
+    words = telling.words
+    end = min(row + _REACH, words.unit_end(row))
+    if _HURTS.isdisjoint(words.forms[row + 1 : end]):
+        return None
+    for at in range(row + 1, end):
+        is_owner = words.xpos[at] == "PRP$" or words.forms[at + 1 : at + 2] == ["'s"]
+        if is_owner and (party := telling.party_at(at)):
+            return party.entity
+    return None

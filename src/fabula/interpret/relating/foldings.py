@@ -1,0 +1,114 @@
+"""Unnamed people who are somebody named: *his wife* is Pauline, once she is told to be his wife."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from fabula.interpret.relating.claims import Claim
+from fabula.interpret.relating.tellings import Telling
+from fabula.interpret.relating.ties import PLURALS, TIES
+from fabula.records import SYMMETRIC, Ground, RelationKind
+
+_BY_GENDER: Final = frozenset({RelationKind.PARENT, RelationKind.SPOUSE, RelationKind.SIBLING})
+_PARTNERS: Final = frozenset({RelationKind.SPOUSE, RelationKind.LOVER})
+NOBODY: Final = ""
+"""Stands for one who may be any of several."""
+
+_FEW_MENTIONS: Final = 5
+_MIN_NAMED: Final = 0.4
+"""So sure it has to be that somebody named is the brother, for *her brother* to be him."""
+
+
+def fold_claims(telling: Telling, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with those who are one made one.
+
+    Of two mothers of one person one is a phrase that was not linked; so is an unnamed brother
+    beside a named one. Where several are named, nobody knows which of them the unnamed one is,
+    and nothing is claimed of him.
+    """
+    claims = [_find_former(telling, claim, claims) for claim in claims]
+    same = _find_same(telling, claims)
+    folded = [
+        replace(claim, who=_last(same, claim.who), to=_last(same, claim.to)) for claim in claims
+    ]
+    return [
+        claim for claim in folded if NOBODY not in (claim.who, claim.to) and claim.who != claim.to
+    ]
+
+
+def _find_former(telling: Telling, claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """*Joss's ex* is the one wife or lover that he is told to have had."""
+    if claim.who_term != "ex" or claim.who in telling.named:
+        return claim
+    partners = {
+        (one.who, one.kind)
+        for other in claims
+        for one in (other, other.turned)
+        if one.to == claim.to and one.kind in _PARTNERS and one.who_term != "ex"
+    }
+    if len(partners) != 1:
+        return claim
+    who, kind = partners.pop()
+    return replace(claim, who=who, kind=kind)
+
+
+def _last(same: dict[str, str], who: str) -> str:
+    seen = {who}
+    while who in same and same[who] not in seen:
+        who = same[who]
+        seen.add(who)
+    return who
+
+
+def _find_same(telling: Telling, claims: Iterable[Claim]) -> dict[str, str]:
+    """For entities that are somebody else: whom."""
+    slots: defaultdict[tuple[str, str], dict[str, float]] = defaultdict(dict)
+    for claim in claims:
+        for slot, who in _list_slots(telling, claim):
+            slots[slot][who] = slots[slot].get(who, 0) + claim.weight
+    same: dict[str, str] = {}
+    for (_, name), weights in slots.items():
+        target = _target(telling, weights, is_unique=name in _UNIQUE_SLOTS)
+        for other in weights.keys() - telling.named - {target}:
+            # A main character without a name is not somebody met once.
+            least = max(_FEW_MENTIONS, telling.n_mentions[target])
+            if target == NOBODY or telling.n_mentions[other] <= least:
+                same[other] = target
+    return same
+
+
+_UNIQUE_SLOTS: Final = frozenset({"parent m", "parent f", "spouse m", "spouse f"})
+
+
+def _list_slots(telling: Telling, claim: Claim) -> Iterator[tuple[tuple[str, str], str]]:
+    """What each of the two is of the other: whose, what, and who.
+
+    Mothers and mammas are one thing, nephews and nieces two.
+    """
+    # Whom a line calls *Mother* is as sure as its speaker and hearer; that is not enough here.
+    if (
+        claim.is_former
+        or claim.ground is Ground.CALLED
+        or not PLURALS.isdisjoint({claim.who_term, claim.to_term})
+    ):
+        return
+    reverse = claim.kind if claim.kind in SYMMETRIC else f"{claim.kind} of"
+    for owner, who, term, kind in (
+        (claim.to, claim.who, claim.who_term, claim.kind),
+        (claim.who, claim.to, claim.to_term, reverse),
+    ):
+        tie = TIES.get(term)
+        gender = (tie.gender if tie else "") or telling.genders.get(who, "")
+        if claim.kind in _BY_GENDER and gender:
+            yield (owner, f"{kind} {gender}"), who
+        elif tie:
+            yield (owner, term), who
+
+
+def _target(telling: Telling, weights: Mapping[str, float], *, is_unique: bool) -> str:
+    """Who of those told to be one thing is meant by the unnamed ones; or nobody."""
+    named = [who for who in weights if who in telling.named and weights[who] >= _MIN_NAMED]
+    if len(named) == 1 or (named and is_unique):
+        return max(named, key=lambda who: weights[who])
+    return NOBODY if named else max(weights, key=lambda who: weights[who])
