@@ -70,7 +70,7 @@ def count_hints(phrases: list[Phrase]) -> Hints:
         if phrase.category != "PER" or phrase.quotation >= 0:
             continue
         if phrase.form != "PRON":
-            name = phrase if phrase.form == "PROP" else None
+            name = phrase if phrase.is_personal_name else None
         elif name and _is_hint(phrase, name):
             hints[name.name_words][phrase.gender] += 1
             name = None
