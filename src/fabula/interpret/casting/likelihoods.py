@@ -34,8 +34,14 @@ class Likelihoods:
         # A row of -1 takes the last place, which is nobody's.
         self._antecedent = np.append(rows, np.int32(-1))[links.antecedent]
         self._probability = np.exp(links.score)
+        self._none = np.exp(links.none)
 
-    def of_figures(self, phrase: Phrase, of_row: Mapping[int, Figure]) -> dict[Figure, float]:
+    def of_nobody(self, phrase: Phrase) -> float:
+        """How likely a mention means somebody whom the text has not mentioned yet."""
+        number = self._of_row.get(phrase.row)
+        return 0.0 if number is None or number >= len(self._none) else float(self._none[number])
+
+    def of_figures(self, phrase: Phrase, of_row: Mapping[int, Figure], beliefs: Mapping[int, Mapping[Figure, float]] = {}) -> dict[Figure, float]:
         """How likely a mention means each entity; those that are not in it are unlikely.
 
         Args:
@@ -50,6 +56,9 @@ class Likelihoods:
             self._antecedent[number].tolist(), self._probability[number].tolist(), strict=True
         )
         for row, probability in likely:
-            if row in of_row:
+            if row in beliefs:
+                for figure, chance in beliefs[row].items():
+                    found[figure] += probability * chance
+            elif row in of_row:
                 found[of_row[row]] += probability
         return found

@@ -34,6 +34,7 @@ class Memory:
     of_head: dict[tuple[str, str], dict[Figure, None]] = field(default_factory=dict)
     of_start: dict[int, Figure] = field(default_factory=dict)
     fixed: set[int] = field(default_factory=set)
+    beliefs: dict[int, dict[Figure, float]] = field(default_factory=dict)
     _figures: dict[Figure, None] = field(default_factory=dict)
     _recent: dict[Figure, None] = field(default_factory=dict)
 
@@ -70,6 +71,7 @@ class Memory:
         """Take all mentions from their entities, to be linked again; gives back the links."""
         links, self.of_row = self.of_row, {}
         self.of_start.clear()
+        self.beliefs.clear()
         self._recent.clear()
         for figure in set(links.values()):
             figure.forget_mentions()

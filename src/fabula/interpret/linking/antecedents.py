@@ -1,7 +1,7 @@
 """What a pronoun of the third person stands for: a sum of trained weights over what is seen."""
 
 from itertools import islice, takewhile
-from math import log, log1p
+from math import exp, log, log1p
 from operator import mul
 from typing import Final
 
@@ -44,14 +44,51 @@ FEATURES: Final = (
     "has a name, in a known line",
     "speaker",
     "addressee",
+    "told: likely",
+    "told: presence",
+    "told: all mentions",
+    "told: has a name",
+    "told: distance",
+    "presence, wide",
+    "subjects near",
+    "told lately",
+    "same pronoun last",
+    "pronoun last",
+    "noun last",
+    "new paragraph: all mentions",
+    "new paragraph: subjects near",
+    "parallel",
+    "owner is subject",
+    "object, other subject",
+    "in tag: in the line",
+    "in tag: all mentions",
+    "in tag: told before",
+    "speaks beside",
+    "told beside",
+    "speaks above",
+    "told above",
+    "plural: distance",
+    "plural: presence",
+    "plural: likely",
+    "new",
+    "new: plural",
+    "new: likely",
+    "new: plural, likely",
+    "new: in a line",
+    "new: plural, in a line",
 )
 """Names of the columns of :func:`list_features`."""
 
-_WEIGHTS: Final = tuple(WEIGHTS[name] for name in FEATURES)
+_WEIGHTS: Final = tuple(WEIGHTS.get(name,0.0) for name in FEATURES)
+
+
+import os
+SOFT = os.environ.get("SOFT", "1") == "1"
+NEW = os.environ.get("NEW", "1") == "1" and any(name.startswith("new") for name in WEIGHTS)
 
 
 def find_antecedent(
-    pronoun: Phrase, memory: Memory, verdict: Verdict | None = None
+    pronoun: Phrase, memory: Memory, verdict: Verdict | None = None, talk=None
 ) -> Figure | None:
     """The entity that answers best to a pronoun, or None where none can.
 
@@ -61,11 +98,23 @@ def find_antecedent(
         verdict: who says the line that it stands in, where that is known.
     """
     candidates = list_candidates(pronoun, memory)
-    if len(candidates) < 2:
+    if not candidates or (len(candidates) < 2 and not NEW):
         return candidates[0] if candidates else None
-    features = list_features(pronoun, candidates, memory, verdict)
+    features = list_features(pronoun, candidates, memory, verdict, talk)
     scores = [sum(map(mul, _WEIGHTS, row)) for row in features]
-    return candidates[scores.index(max(scores))]
+    if not NEW:
+        scores.pop()
+    if SOFT:
+        top = max(scores)
+        odds = [exp(score - top) for score in scores]
+        total = sum(odds)
+        memory.beliefs[pronoun.row] = {
+            figure: odd / total
+            for figure, odd in zip(candidates, odds, strict=False)
+            if odd > 0.02 * total
+        }
+    best = scores.index(max(scores))
+    return candidates[best] if best < len(candidates) else None
 
 
 def list_candidates(pronoun: Phrase, memory: Memory) -> list[Figure]:
@@ -79,10 +128,10 @@ def list_candidates(pronoun: Phrase, memory: Memory) -> list[Figure]:
 
 
 def list_features(
-    pronoun: Phrase, candidates: list[Figure], memory: Memory, verdict: Verdict | None
+    pronoun: Phrase, candidates: list[Figure], memory: Memory, verdict: Verdict | None, talk=None
 ) -> list[list[float]]:
     """How each candidate answers to a pronoun: values of :data:`FEATURES`."""
-    likely = memory.likelihoods.of_figures(pronoun, memory.of_row)
+    likely = memory.likelihoods.of_figures(pronoun, memory.of_row, memory.beliefs)
     rows = []
     for rank, figure in enumerate(candidates):
         log_likely = log(likely.get(figure, 0.0) + LEAST_LIKELY)
@@ -90,7 +139,11 @@ def list_features(
         latest = list(islice(reversed(figure.phrases), PRESENCE_MENTIONS))
         row += _in_narration(pronoun, figure, latest)
         row += _in_speech(pronoun, figure, latest, verdict)
-        rows.append(row)
+        row += _extra(pronoun, figure, latest, log_likely, row, talk)
+        rows.append([*row, 0, 0, 0, 0, 0, 0])
+    none = log(memory.likelihoods.of_nobody(pronoun) + LEAST_LIKELY)
+    pl, said = pronoun.number == "pl", pronoun.quotation >= 0
+    rows.append([0.0] * (len(FEATURES) - 6) + [1, pl, none, pl * none, said, said * pl])
     return rows
 
 
@@ -122,6 +175,49 @@ def _in_speech(
         verdict is not None and figure.is_named,
         verdict.confidence if verdict and figure is verdict.speaker else 0.0,
         verdict is not None and figure is verdict.addressee,
+    ]
+
+
+def _extra(pronoun, figure, latest, log_likely, row, talk):
+    told = pronoun.quotation < 0
+    last = latest[0]
+    wide = sum(pronoun.word - p.word < 600 for p in islice(reversed(figure.phrases), 40))
+    n_sub = log1p(sum(_is_subject(p) and pronoun.word - p.word < PRESENCE_WORDS for p in latest))
+    is_subject = pronoun.words[0] in SUBJECTS
+    is_object = pronoun.words[0] in OBJECTS and not pronoun.is_possessive
+    same = last.sentence == pronoun.sentence and last.quotation == pronoun.quotation
+    new = told and last.paragraph != pronoun.paragraph
+    told_lately = any(p.quotation < 0 and pronoun.word - p.word < PRESENCE_WORDS for p in latest)
+    last_line = last.quotation >= 0 and last.paragraph == pronoun.paragraph
+    beside, above = talk or (None, None)
+    pl = pronoun.number == "pl"
+    return [
+        told * log_likely,
+        told * row[7],
+        told * row[8],
+        told * figure.is_named,
+        told * row[4],
+        log1p(wide),
+        n_sub,
+        told_lately,
+        last.form == "PRON" and last.gender == pronoun.gender,
+        last.form == "PRON",
+        last.form == "NOM",
+        new * row[8],
+        new * n_sub,
+        is_subject and _is_subject(last) and last.sentence == pronoun.sentence - 1,
+        pronoun.is_possessive and same and _is_subject(last),
+        is_object and same and not _is_subject(last),
+        pronoun.in_tag and last_line,
+        pronoun.in_tag * row[8],
+        pronoun.in_tag and told_lately,
+        beside.confidence if beside and figure is beside.speaker else 0.0,
+        beside is not None and figure is beside.addressee,
+        above.confidence if above and figure is above.speaker else 0.0,
+        above is not None and figure is above.addressee,
+        pl * row[4],
+        pl * row[7],
+        pl * log_likely,
     ]
 
 

@@ -18,15 +18,44 @@ def reread_lines(
     """Link he, she and the like of each line again, first among those who are no part of it."""
     verdicts = {row: verdict for turn, verdict in decided for row in turn.rows}
     kept = _known_by_pronouns(decided)
+    tags = {turn.tagged for turn, _ in decided if turn.tagged}
+    talks = _make_talks(decided)
     links = memory.forget_mentions()
     for phrase in sorted(phrases, key=lambda p: (p.head_start, p.end)):
         figure = links.get(phrase.row)
         if figure is None:
             continue
         verdict = verdicts.get(phrase.quotation)
-        if verdict and _may_move(phrase, memory) and figure not in kept:
-            figure = find_antecedent(phrase, memory, verdict) or figure
+        if _may_move(phrase, memory) and figure not in kept and phrase not in tags:
+            if verdict:
+                figure = find_antecedent(phrase, memory, verdict) or figure
+            elif TOLD and phrase.quotation < 0:
+                figure = find_antecedent(phrase, memory, None, talks(phrase)) or figure
         memory.link(phrase, figure)
+
+
+import os
+from bisect import bisect_right
+TOLD = os.environ.get("TOLD", "1") == "1"
+
+
+def _make_talks(decided):
+    """Who speaks beside a phrase of the narration, in its paragraph or in the one before."""
+    ordered = sorted(decided, key=lambda pair: pair[0].start)
+    starts = [turn.start for turn, _ in ordered]
+
+    def talks(phrase):
+        at = bisect_right(starts, phrase.start)
+        near = ordered[max(0, at - 1) : at + 1]
+        beside = above = None
+        for turn, verdict in near:
+            if turn.paragraph == phrase.paragraph and beside is None:
+                beside = verdict
+            elif turn.paragraph == phrase.paragraph - 1 and turn.start < phrase.start:
+                above = verdict
+        return beside, above
+
+    return talks
 
 
 def _known_by_pronouns(decided: list[tuple[Turn, Verdict]]) -> set[Figure]:
