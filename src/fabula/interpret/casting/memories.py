@@ -34,6 +34,7 @@ class Memory:
     of_head: dict[tuple[str, str], dict[Figure, None]] = field(default_factory=dict)
     of_start: dict[int, Figure] = field(default_factory=dict)
     fixed: set[int] = field(default_factory=set)
+    sure: dict[int, Figure] = field(default_factory=dict)
     beliefs: dict[int, dict[Figure, float]] = field(default_factory=dict)
     _figures: dict[Figure, None] = field(default_factory=dict)
     _recent: dict[Figure, None] = field(default_factory=dict)
@@ -82,12 +83,17 @@ class Memory:
         for phrase in list(other.phrases):
             other.remove(phrase)
             self.link(phrase, one)
+        one.sort_mentions()
         one.gender = one.gender or other.gender
         del self._figures[other]
         self._recent.pop(other, None)
         for name, figure in self.of_name.items():
             if figure is other:
                 self.of_name[name] = one
+        for known in self.of_head.values():
+            if other in known:
+                known.pop(other)
+                known[one] = None
         for (owner, head), figure in list(self.of_possession.items()):
             if other in {owner, figure}:
                 self.of_possession.pop((owner, head))

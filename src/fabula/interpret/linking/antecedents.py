@@ -70,6 +70,8 @@ FEATURES: Final = (
     "plural: distance",
     "plural: presence",
     "plural: likely",
+    "taken up",
+    "taken up, in a line",
     "new",
     "new: plural",
     "new: likely",
@@ -132,6 +134,7 @@ def list_features(
 ) -> list[list[float]]:
     """How each candidate answers to a pronoun: values of :data:`FEATURES`."""
     likely = memory.likelihoods.of_figures(pronoun, memory.of_row, memory.beliefs)
+    later = memory.likelihoods.of_followers(pronoun, memory.sure)
     rows = []
     for rank, figure in enumerate(candidates):
         log_likely = log(likely.get(figure, 0.0) + LEAST_LIKELY)
@@ -140,6 +143,9 @@ def list_features(
         row += _in_narration(pronoun, figure, latest)
         row += _in_speech(pronoun, figure, latest, verdict)
         row += _extra(pronoun, figure, latest, log_likely, row, talk)
+        up = later.get(figure, 0.0)
+        row += [log(up + LEAST_LIKELY) - log(LEAST_LIKELY) if up else 0.0]
+        row += [row[-1] * (pronoun.quotation >= 0)]
         rows.append([*row, 0, 0, 0, 0, 0, 0])
     none = log(memory.likelihoods.of_nobody(pronoun) + LEAST_LIKELY)
     pl, said = pronoun.number == "pl", pronoun.quotation >= 0

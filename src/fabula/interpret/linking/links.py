@@ -16,6 +16,8 @@ from fabula.interpret.casting.likelihoods import Likelihoods
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.casting.tellers import Tellers
 from fabula.interpret.linking.antecedents import find_antecedent
+from fabula.interpret.linking.namesakes import introduce
+from fabula.interpret.naming.introductions import Introduction
 from fabula.interpret.naming.kinships import find_relative
 from fabula.interpret.naming.names import parse_name
 from fabula.interpret.naming.persons import NameIndex, Person, cast_key
@@ -27,6 +29,8 @@ NOUN_MEMORY_WORDS: Final = 2000
 
 NOBODY_GIVEN: Final[Mapping[int, Person]] = MappingProxyType({})
 
+NOTHING_SAID: Final[Mapping[int, Introduction]] = MappingProxyType({})
+
 N_DESCRIBING: Final = 4
 """How many of an entity's first mentions say what sort of man *the old man* is."""
 
@@ -37,6 +41,7 @@ def link_phrases(
     tellers: Tellers,
     given: Mapping[int, Person] = NOBODY_GIVEN,
     likelihoods: Likelihoods | None = None,
+    introductions: Mapping[int, Introduction] = NOTHING_SAID,
 ) -> Memory:
     """Link every phrase but the first and second persons of speech.
 
@@ -46,6 +51,7 @@ def link_phrases(
         tellers: whom the first persons outside of speech are.
         given: whom the user says that a row means.
         likelihoods: what the model thinks of whom each mention means.
+        introductions: where the text says whose a name is, by the row of the name.
     """
     memory = Memory(tellers, likelihoods or Likelihoods(), fixed=set(given))
     for figure in tellers.figures():
@@ -56,6 +62,8 @@ def link_phrases(
             memory.link(phrase, memory.figure_of(given[phrase.row]))
         elif phrase.person == 3:
             _link_third(phrase, memory, names)
+            if phrase.row in introductions:
+                introduce(introductions[phrase.row], memory, names)
         elif phrase.row in tellers.of_row:
             memory.link(phrase, memory.know(tellers.of_row[phrase.row]))
     return memory
