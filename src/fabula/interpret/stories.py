@@ -162,7 +162,7 @@ def _link_thirds(
 ) -> Memory:
     """The first pass: tellers, names, nouns and third persons."""
     tellers = find_tellers(phrases, layout, names)
-    settle_genders(phrases, names)
+    settle_genders(phrases, names, likelihoods.of_rows)
     given = given_persons(phrases, names, fixes)
     return link_phrases(phrases, names, tellers, given, likelihoods, introductions)
 

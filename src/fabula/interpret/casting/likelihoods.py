@@ -26,7 +26,6 @@ class Likelihoods:
         mentions: Mentions | None = None,
     ) -> None:
         self._of_row: dict[int, int] = {}
-        self._later = {}
         if links is None or found is None or mentions is None:
             return
         row_of = {span: row for row, span in enumerate(mentions.spans)}
@@ -36,18 +35,15 @@ class Likelihoods:
         self._antecedent = np.append(rows, np.int32(-1))[links.antecedent]
         self._probability = np.exp(links.score)
         self._none = np.exp(links.none)
-        self._later = defaultdict(list)
-        for number, (antecedents, chances) in enumerate(zip(self._antecedent.tolist(), self._probability.tolist(), strict=True)):
-            for row, chance in zip(antecedents, chances, strict=True):
-                if row >= 0 and chance > 0.01:
-                    self._later[row].append((int(rows[number]), chance))
 
-    def of_followers(self, phrase, of_row):
-        found = defaultdict(float)
-        for row, chance in self._later.get(phrase.row, ()):
-            if row in of_row:
-                found[of_row[row]] += chance
-        return found
+    def of_rows(self, phrase: Phrase) -> dict[int, float]:
+        """How likely a mention takes up each earlier one, by row; others are unlikely."""
+        number = self._of_row.get(phrase.row)
+        if number is None or number >= len(self._probability):
+            return {}
+        rows = self._antecedent[number].tolist()
+        likely = zip(rows, self._probability[number].tolist(), strict=True)
+        return {row: probability for row, probability in likely if row >= 0}
 
     def of_nobody(self, phrase: Phrase) -> float:
         """How likely a mention means somebody whom the text has not mentioned yet."""
@@ -62,13 +58,7 @@ class Likelihoods:
             of_row: the entities of the mentions before it.
         """
         found: defaultdict[Figure, float] = defaultdict(float)
-        number = self._of_row.get(phrase.row)
-        if number is None or number >= len(self._probability):
-            return found
-        likely = zip(
-            self._antecedent[number].tolist(), self._probability[number].tolist(), strict=True
-        )
-        for row, probability in likely:
+        for row, probability in self.of_rows(phrase).items():
             if row in beliefs:
                 for figure, chance in beliefs[row].items():
                     found[figure] += probability * chance

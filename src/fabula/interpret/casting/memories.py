@@ -34,7 +34,6 @@ class Memory:
     of_head: dict[tuple[str, str], dict[Figure, None]] = field(default_factory=dict)
     of_start: dict[int, Figure] = field(default_factory=dict)
     fixed: set[int] = field(default_factory=set)
-    sure: dict[int, Figure] = field(default_factory=dict)
     beliefs: dict[int, dict[Figure, float]] = field(default_factory=dict)
     _figures: dict[Figure, None] = field(default_factory=dict)
     _recent: dict[Figure, None] = field(default_factory=dict)

@@ -26,5 +26,11 @@ WEIGHTS: Final = {
     "has a name, in a known line": 0.83,
     "speaker": -3.46,
     "addressee": -1.76,
+    "new": -0.4,
+    "new: plural": -0.36,
+    "new: likely": 1.09,
+    "new: plural, likely": -0.03,
+    "new: in a line": 0.13,
+    "new: plural, in a line": 0.34,
 }
 """Of each feature: see ``antecedents.FEATURES``."""

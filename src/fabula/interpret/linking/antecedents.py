@@ -44,34 +44,10 @@ FEATURES: Final = (
     "has a name, in a known line",
     "speaker",
     "addressee",
-    "told: likely",
-    "told: presence",
-    "told: all mentions",
-    "told: has a name",
-    "told: distance",
-    "presence, wide",
-    "subjects near",
-    "told lately",
-    "same pronoun last",
-    "pronoun last",
-    "noun last",
-    "new paragraph: all mentions",
-    "new paragraph: subjects near",
-    "parallel",
-    "owner is subject",
-    "object, other subject",
-    "in tag: in the line",
-    "in tag: all mentions",
-    "in tag: told before",
     "speaks beside",
     "told beside",
     "speaks above",
     "told above",
-    "plural: distance",
-    "plural: presence",
-    "plural: likely",
-    "taken up",
-    "taken up, in a line",
     "new",
     "new: plural",
     "new: likely",
@@ -134,7 +110,6 @@ def list_features(
 ) -> list[list[float]]:
     """How each candidate answers to a pronoun: values of :data:`FEATURES`."""
     likely = memory.likelihoods.of_figures(pronoun, memory.of_row, memory.beliefs)
-    later = memory.likelihoods.of_followers(pronoun, memory.sure)
     rows = []
     for rank, figure in enumerate(candidates):
         log_likely = log(likely.get(figure, 0.0) + LEAST_LIKELY)
@@ -142,10 +117,7 @@ def list_features(
         latest = list(islice(reversed(figure.phrases), PRESENCE_MENTIONS))
         row += _in_narration(pronoun, figure, latest)
         row += _in_speech(pronoun, figure, latest, verdict)
-        row += _extra(pronoun, figure, latest, log_likely, row, talk)
-        up = later.get(figure, 0.0)
-        row += [log(up + LEAST_LIKELY) - log(LEAST_LIKELY) if up else 0.0]
-        row += [row[-1] * (pronoun.quotation >= 0)]
+        row += _beside_lines(figure, talk)
         rows.append([*row, 0, 0, 0, 0, 0, 0])
     none = log(memory.likelihoods.of_nobody(pronoun) + LEAST_LIKELY)
     pl, said = pronoun.number == "pl", pronoun.quotation >= 0
@@ -184,46 +156,13 @@ def _in_speech(
     ]
 
 
-def _extra(pronoun, figure, latest, log_likely, row, talk):
-    told = pronoun.quotation < 0
-    last = latest[0]
-    wide = sum(pronoun.word - p.word < 600 for p in islice(reversed(figure.phrases), 40))
-    n_sub = log1p(sum(_is_subject(p) and pronoun.word - p.word < PRESENCE_WORDS for p in latest))
-    is_subject = pronoun.words[0] in SUBJECTS
-    is_object = pronoun.words[0] in OBJECTS and not pronoun.is_possessive
-    same = last.sentence == pronoun.sentence and last.quotation == pronoun.quotation
-    new = told and last.paragraph != pronoun.paragraph
-    told_lately = any(p.quotation < 0 and pronoun.word - p.word < PRESENCE_WORDS for p in latest)
-    last_line = last.quotation >= 0 and last.paragraph == pronoun.paragraph
+def _beside_lines(figure: Figure, talk) -> list[float]:
     beside, above = talk or (None, None)
-    pl = pronoun.number == "pl"
     return [
-        told * log_likely,
-        told * row[7],
-        told * row[8],
-        told * figure.is_named,
-        told * row[4],
-        log1p(wide),
-        n_sub,
-        told_lately,
-        last.form == "PRON" and last.gender == pronoun.gender,
-        last.form == "PRON",
-        last.form == "NOM",
-        new * row[8],
-        new * n_sub,
-        is_subject and _is_subject(last) and last.sentence == pronoun.sentence - 1,
-        pronoun.is_possessive and same and _is_subject(last),
-        is_object and same and not _is_subject(last),
-        pronoun.in_tag and last_line,
-        pronoun.in_tag * row[8],
-        pronoun.in_tag and told_lately,
         beside.confidence if beside and figure is beside.speaker else 0.0,
         beside is not None and figure is beside.addressee,
         above.confidence if above and figure is above.speaker else 0.0,
         above is not None and figure is above.addressee,
-        pl * row[4],
-        pl * row[7],
-        pl * log_likely,
     ]
 
 

@@ -21,11 +21,6 @@ def reread_lines(
     tags = {turn.tagged for turn, _ in decided if turn.tagged}
     talks = _make_talks(decided)
     links = memory.forget_mentions()
-    memory.sure = {
-        p.row: links[p.row]
-        for p in phrases
-        if p.row in links and (p.form == "PROP" or p in tags or p.person < 3)
-    }
     for phrase in sorted(phrases, key=lambda p: (p.head_start, p.end)):
         figure = links.get(phrase.row)
         if figure is None:

@@ -5,6 +5,7 @@ from fabula.interpret.casting.memories import Memory
 from fabula.interpret.linking.rereadings import reread_lines
 from fabula.interpret.speaking.turns import Turn
 from fabula.interpret.speaking.verdicts import Verdict
+from fabula.interpret.wording.addresses import is_address
 from fabula.interpret.wording.phrases import Phrase
 
 
@@ -20,11 +21,18 @@ def link_voices(phrases: list[Phrase], memory: Memory, decided: list[tuple[Turn,
         if tag and verdict.speaker and tag.form == "PRON" and tag.person == 3:
             _move(tag, verdict.speaker, memory, speaking)
         for phrase in turn.called:
-            if verdict.addressee and phrase.form == "NOM":
-                _move(phrase, verdict.addressee, memory, speaking)
+            if phrase.form == "NOM" and (called := _whom_calls(phrase, verdict)):
+                _move(phrase, called, memory, speaking)
     _link_persons(phrases, memory, decided)
     reread_lines(phrases, memory, decided)
     _join_possessions(phrases, memory, speaking)
+
+
+def _whom_calls(phrase: Phrase, verdict: Verdict) -> Figure | None:
+    """The likeliest of those spoken to who can be called so: a woman is no *sir*."""
+    others = (figure for figure in verdict.addressees if figure is not verdict.speaker)
+    gender = phrase.gender
+    return next((f for f in others if not (gender and f.gender) or f.gender == gender), None)
 
 
 def _move(phrase: Phrase, figure: Figure, memory: Memory, speaking: set[Figure]) -> None:
@@ -68,7 +76,7 @@ def _join_possessions(phrases: list[Phrase], memory: Memory, speaking: set[Figur
     for phrase in phrases:
         owner = owner_at.get(phrase.possessor)
         figure = memory.of_row.get(phrase.row)
-        if owner is None or figure is None or owner.is_nobody:
+        if owner is None or figure is None or owner.is_nobody or is_address(phrase):
             continue
         known = memory.of_possession.setdefault((owner, phrase.head), figure)
         if known is not figure and known.category == figure.category and figure is not owner:
