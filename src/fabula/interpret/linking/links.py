@@ -18,7 +18,7 @@ from fabula.interpret.casting.tellers import Tellers
 from fabula.interpret.linking.antecedents import find_antecedent
 from fabula.interpret.linking.namesakes import introduce
 from fabula.interpret.naming.introductions import Introduction
-from fabula.interpret.naming.kinships import find_relative
+from fabula.interpret.naming.kinships import find_relative, kin_word
 from fabula.interpret.naming.names import parse_name
 from fabula.interpret.naming.persons import NameIndex, Person, cast_key
 from fabula.interpret.wording.function_words import GENERIC_HEADS
@@ -134,7 +134,7 @@ def _link_noun(phrase: Phrase, memory: Memory, names: NameIndex) -> None:
     figure = known or memory.new_figure(phrase)
     memory.link(phrase, figure)
     if owner and owner is not figure:
-        memory.of_possession.setdefault((owner, phrase.head), figure)
+        memory.of_possession.setdefault((owner, kin_word(phrase.head)), figure)
     of_head = memory.of_head.setdefault((phrase.category, phrase.head), {})
     of_head.pop(figure, None)
     of_head[figure] = None
@@ -144,7 +144,7 @@ def _known_noun(phrase: Phrase, memory: Memory) -> Figure | None:
     """The entity that a noun phrase takes up again, or None where it brings in a new one."""
     if phrase.determiner == "poss":
         owner = memory.owner_of(phrase)
-        return memory.of_possession.get((owner, phrase.head)) if owner else None
+        return memory.of_possession.get((owner, kin_word(phrase.head))) if owner else None
     if phrase.determiner != "def" or phrase.head in GENERIC_HEADS:
         return None
     for figure in reversed(memory.of_head.get((phrase.category, phrase.head), {})):
