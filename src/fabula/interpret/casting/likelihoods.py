@@ -2,12 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
 
 import numpy as np
 
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.wording.phrases import Phrase
 from fabula.records import Links, Mentions
+
+NOTHING_BELIEVED: Final[Mapping[int, Mapping[Figure, float]]] = MappingProxyType({})
 
 
 class Likelihoods:
@@ -50,12 +54,19 @@ class Likelihoods:
         number = self._of_row.get(phrase.row)
         return 0.0 if number is None or number >= len(self._none) else float(self._none[number])
 
-    def of_figures(self, phrase: Phrase, of_row: Mapping[int, Figure], beliefs: Mapping[int, Mapping[Figure, float]] = {}) -> dict[Figure, float]:
+    def of_figures(
+        self,
+        phrase: Phrase,
+        of_row: Mapping[int, Figure],
+        beliefs: Mapping[int, Mapping[Figure, float]] = NOTHING_BELIEVED,
+    ) -> dict[Figure, float]:
         """How likely a mention means each entity; those that are not in it are unlikely.
 
         Args:
             phrase: a mention.
             of_row: the entities of the mentions before it.
+            beliefs: of pronouns among them, all whom they may mean, with how likely each is: what
+                takes up a doubtful *she* is as doubtful.
         """
         found: defaultdict[Figure, float] = defaultdict(float)
         for row, probability in self.of_rows(phrase).items():

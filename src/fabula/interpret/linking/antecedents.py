@@ -8,6 +8,7 @@ from typing import Final
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.linking.antecedent_weights import WEIGHTS
+from fabula.interpret.linking.talks import NO_TALK, Talk
 from fabula.interpret.speaking.verdicts import Verdict
 from fabula.interpret.wording.function_words import OBJECTS, REFLEXIVES, SUBJECTS
 from fabula.interpret.wording.phrases import Phrase
@@ -22,6 +23,9 @@ CLAUSE_WORDS: Final = 4
 
 LEAST_LIKELY: Final = 1e-2
 """The model tells only the likeliest antecedents; all others count as so likely."""
+
+_NEW: Final = ("new", "new: plural", "new: likely", "new: in a line", "new: plural, in a line")
+"""Those that tell of somebody whom the text has not mentioned yet."""
 
 FEATURES: Final = (
     "likely",
@@ -48,50 +52,40 @@ FEATURES: Final = (
     "told beside",
     "speaks above",
     "told above",
-    "new",
-    "new: plural",
-    "new: likely",
-    "new: plural, likely",
-    "new: in a line",
-    "new: plural, in a line",
+    *_NEW,
 )
 """Names of the columns of :func:`list_features`."""
 
-_WEIGHTS: Final = tuple(WEIGHTS.get(name,0.0) for name in FEATURES)
+_WEIGHTS: Final = tuple(WEIGHTS[name] for name in FEATURES)
+
+LEAST_BELIEVED: Final = 0.02
+"""Whoever is less likely than this is forgotten."""
 
 
-import os
-SOFT = os.environ.get("SOFT", "1") == "1"
-NEW = os.environ.get("NEW", "1") == "1" and any(name.startswith("new") for name in WEIGHTS)
+def find_antecedent(pronoun: Phrase, memory: Memory, talk: Talk = NO_TALK) -> Figure | None:
+    """The entity that answers best to a pronoun, or None where it is a new one.
 
-
-def find_antecedent(
-    pronoun: Phrase, memory: Memory, verdict: Verdict | None = None, talk=None
-) -> Figure | None:
-    """The entity that answers best to a pronoun, or None where none can.
+    How likely it means each of them is kept, for the pronouns that take it up.
 
     Args:
         pronoun: of the third person.
         memory: all that has been linked before it.
-        verdict: who says the line that it stands in, where that is known.
+        talk: who says the lines round it, where that is known.
     """
     candidates = list_candidates(pronoun, memory)
-    if not candidates or (len(candidates) < 2 and not NEW):
-        return candidates[0] if candidates else None
-    features = list_features(pronoun, candidates, memory, verdict, talk)
+    if not candidates:
+        return None
+    features = list_features(pronoun, candidates, memory, talk)
     scores = [sum(map(mul, _WEIGHTS, row)) for row in features]
-    if not NEW:
-        scores.pop()
-    if SOFT:
-        top = max(scores)
-        odds = [exp(score - top) for score in scores]
-        total = sum(odds)
-        memory.beliefs[pronoun.row] = {
-            figure: odd / total
-            for figure, odd in zip(candidates, odds, strict=False)
-            if odd > 0.02 * total
-        }
-    best = scores.index(max(scores))
+    top = max(scores)
+    odds = [exp(score - top) for score in scores]
+    least = LEAST_BELIEVED * sum(odds)
+    memory.beliefs[pronoun.row] = {
+        figure: odd / sum(odds)
+        for figure, odd in zip(candidates, odds[:-1], strict=True)
+        if odd > least
+    }
+    best = scores.index(top)
     return candidates[best] if best < len(candidates) else None
 
 
@@ -106,9 +100,9 @@ def list_candidates(pronoun: Phrase, memory: Memory) -> list[Figure]:
 
 
 def list_features(
-    pronoun: Phrase, candidates: list[Figure], memory: Memory, verdict: Verdict | None, talk=None
+    pronoun: Phrase, candidates: list[Figure], memory: Memory, talk: Talk
 ) -> list[list[float]]:
-    """How each candidate answers to a pronoun: values of :data:`FEATURES`."""
+    """How each candidate answers to a pronoun, and last somebody new: values of FEATURES."""
     likely = memory.likelihoods.of_figures(pronoun, memory.of_row, memory.beliefs)
     rows = []
     for rank, figure in enumerate(candidates):
@@ -116,13 +110,17 @@ def list_features(
         row = [log_likely, log_likely * (pronoun.quotation >= 0), log1p(rank), rank == 0]
         latest = list(islice(reversed(figure.phrases), PRESENCE_MENTIONS))
         row += _in_narration(pronoun, figure, latest)
-        row += _in_speech(pronoun, figure, latest, verdict)
+        row += _in_speech(pronoun, figure, latest, talk.line)
         row += _beside_lines(figure, talk)
-        rows.append([*row, 0, 0, 0, 0, 0, 0])
-    none = log(memory.likelihoods.of_nobody(pronoun) + LEAST_LIKELY)
-    pl, said = pronoun.number == "pl", pronoun.quotation >= 0
-    rows.append([0.0] * (len(FEATURES) - 6) + [1, pl, none, pl * none, said, said * pl])
+        rows.append(row + [0.0] * len(_NEW))
+    rows.append([0.0] * (len(FEATURES) - len(_NEW)) + _of_somebody_new(pronoun, memory))
     return rows
+
+
+def _of_somebody_new(pronoun: Phrase, memory: Memory) -> list[float]:
+    is_plural, is_said = pronoun.number == "pl", pronoun.quotation >= 0
+    log_likely = log(memory.likelihoods.of_nobody(pronoun) + LEAST_LIKELY)
+    return [1.0, is_plural, log_likely, is_said, is_plural and is_said]
 
 
 def _in_narration(pronoun: Phrase, figure: Figure, latest: list[Phrase]) -> list[float]:
@@ -156,8 +154,8 @@ def _in_speech(
     ]
 
 
-def _beside_lines(figure: Figure, talk) -> list[float]:
-    beside, above = talk or (None, None)
+def _beside_lines(figure: Figure, talk: Talk) -> list[float]:
+    beside, above = talk.beside, talk.above
     return [
         beside.confidence if beside and figure is beside.speaker else 0.0,
         beside is not None and figure is beside.addressee,

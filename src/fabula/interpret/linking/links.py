@@ -16,7 +16,7 @@ from fabula.interpret.casting.likelihoods import Likelihoods
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.casting.tellers import Tellers
 from fabula.interpret.linking.antecedents import find_antecedent
-from fabula.interpret.linking.namesakes import introduce
+from fabula.interpret.linking.namings import heed_introduction
 from fabula.interpret.naming.introductions import Introduction
 from fabula.interpret.naming.kinships import find_relative, kin_word
 from fabula.interpret.naming.names import parse_name
@@ -63,7 +63,7 @@ def link_phrases(
         elif phrase.person == 3:
             _link_third(phrase, memory, names)
             if phrase.row in introductions:
-                introduce(introductions[phrase.row], memory, names)
+                heed_introduction(introductions[phrase.row], memory, names)
         elif phrase.row in tellers.of_row:
             memory.link(phrase, memory.know(tellers.of_row[phrase.row]))
     return memory

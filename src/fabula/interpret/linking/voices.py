@@ -2,7 +2,7 @@
 
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
-from fabula.interpret.linking.rereadings import reread_lines
+from fabula.interpret.linking.rereadings import reread_pronouns
 from fabula.interpret.naming.kinships import ELDERS, kin_word
 from fabula.interpret.speaking.turns import Turn
 from fabula.interpret.speaking.verdicts import Verdict
@@ -25,7 +25,7 @@ def link_voices(phrases: list[Phrase], memory: Memory, decided: list[tuple[Turn,
             if phrase.form == "NOM" and (called := _whom_calls(phrase, verdict, memory)):
                 _move(phrase, called, memory, speaking)
     _link_persons(phrases, memory, decided)
-    reread_lines(phrases, memory, decided)
+    reread_pronouns(phrases, memory, decided)
     _join_possessions(phrases, memory, speaking)
 
 
