@@ -24,7 +24,7 @@ from evaluation.splits import Split, choose_names
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.linking import antecedents, links, rereadings
-from fabula.interpret.speaking.verdicts import Verdict
+from fabula.interpret.linking.talks import NO_TALK, Talk
 from fabula.interpret.wording.phrases import Phrase
 from training.addressees import identify_mentions
 from training.dialogues import find_tag_pronoun
@@ -62,8 +62,8 @@ class Choice:
     """One pronoun, and those whom it may mean.
 
     Attributes:
-        features: float64[n_candidates, n_features].
-        is_right: bool[n_candidates], of which one is true at the least.
+        features: float64[n_candidates + 1, n_features]; the last row is for somebody new.
+        is_right: bool[n_candidates + 1], of which one is true at the least.
         weight: what the choice counts.
     """
 
@@ -107,9 +107,17 @@ def choices_of_passage(document: LitBankDocument) -> list[Choice]:
     reading, calls = _note_calls(document.raw, document.name)
     grid = TokenGrid(document)
     clusters = {mention.key: mention.cluster for mention in place_gold(grid, document)}
-    return list(
-        _choose(calls, lambda span: clusters.get(grid.project(reading, *span)), LITBANK_WEIGHT)
-    )
+    first: dict[Hashable, tuple[int, int]] = {}
+    for key in sorted(clusters):
+        first.setdefault(clusters[key], key)
+
+    def tell(span: Span) -> Hashable:
+        return clusters.get(grid.project(reading, *span))
+
+    def is_first(span: Span) -> bool:
+        return first.get(tell(span)) == grid.project(reading, *span)
+
+    return list(_choose(calls, tell, LITBANK_WEIGHT, is_first))
 
 
 def choices_of_novel(novel: Novel) -> list[Choice]:
@@ -157,13 +165,12 @@ def _note_calls(raw: str, name: str) -> tuple[Reading, list[_Call]]:
     calls: list[_Call] = []
     find = antecedents.find_antecedent
 
-    def note(pronoun: Phrase, memory: Memory, verdict: Verdict | None = None) -> Figure | None:
-        candidates = antecedents.list_candidates(pronoun, memory)
-        if len(candidates) > 1:
+    def note(pronoun: Phrase, memory: Memory, talk: Talk = NO_TALK) -> Figure | None:
+        if candidates := antecedents.list_candidates(pronoun, memory):
             latest = [_latest(figure) for figure in candidates]
-            features = antecedents.list_features(pronoun, candidates, memory, verdict)
+            features = antecedents.list_features(pronoun, candidates, memory, talk)
             calls.append(_Call((pronoun.start, pronoun.end), latest, features))
-        return find(pronoun, memory, verdict)
+        return find(pronoun, memory, talk)
 
     # What decides is inside one stage, which hands out decisions alone.
     with (
@@ -180,11 +187,17 @@ def _latest(figure: Figure) -> list[Span]:
     return [(phrase.start, phrase.end) for phrase in list(figure.phrases)[-N_LATEST:]]
 
 
-def _choose(calls: Iterable[_Call], tell: Tell, weight: float) -> Iterable[Choice]:
-    """The choices among whose candidates the right one is."""
+def _choose(
+    calls: Iterable[_Call],
+    tell: Tell,
+    weight: float,
+    is_first: Callable[[Span], bool] = lambda _: False,
+) -> Iterable[Choice]:
+    """The choices among whose candidates the right one is, somebody new being one of them."""
     for call in calls:
         meant = tell(call.pronoun)
-        is_right = np.array([_most(map(tell, spans)) == meant for spans in call.latest])
+        known = [_most(map(tell, spans)) == meant for spans in call.latest]
+        is_right = np.array([*known, not any(known) and is_first(call.pronoun)])
         if meant is not None and is_right.any():
             yield Choice(np.array(call.features, dtype=np.float64), is_right, weight)
 

@@ -40,6 +40,7 @@ def link_phrases(
     names: NameIndex,
     tellers: Tellers,
     given: Mapping[int, Person] = NOBODY_GIVEN,
+    *,
     likelihoods: Likelihoods | None = None,
     introductions: Mapping[int, Introduction] = NOTHING_SAID,
 ) -> Memory:

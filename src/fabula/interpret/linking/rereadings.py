@@ -1,8 +1,8 @@
 """Third persons read again once it is known who speaks and who is spoken to.
 
-*He* in a line is hardly ever the one who says it, or to whom; *she put the blade down* beside a line
-is often done by whoever says it. The first pass could not know; this one plays all links again in
-their order, so that a pronoun sees what stood before it and no more.
+*He* in a line is hardly ever the one who says it, or to whom; *she put the blade down* beside a
+line is often done by whoever says it. The first pass could not know; this one plays all links again
+in their order, so that a pronoun sees what stood before it and no more.
 """
 
 from fabula.interpret.casting.figures import Figure

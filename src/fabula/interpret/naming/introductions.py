@@ -1,4 +1,4 @@
-"""Where a text says whose a name is: *her name was Mary*, *they called her Bess*, *the boy was Tam*.
+"""Where a text says whose a name is: *her name was Mary*, *they called her Bess*, *his wife, Ann*.
 
 What stands there is read off the words alone; who the *her* is, linking finds out.
 """
@@ -11,15 +11,14 @@ from typing import Final
 from fabula.interpret.wording.phrases import Phrase
 from fabula.records import Text
 
-_NAMED: Final = re.compile(r"\s+(?:real\s+|own\s+)?name\s+(?:was|is|were)\s+[“\"‘']?$", re.IGNORECASE)
+_NAMED: Final = re.compile(r"\s+(?:real\s+|own\s+)?name\s+(?:was|is)\s+[“\"‘']?$")
 _CALLED: Final = re.compile(
-    r"\b(?:call(?:s|ed|ing)?|nam(?:es|ed|ing)|nicknam(?:ed|ing)|christen(?:ed|ing)|dubb(?:ed|ing))\s+$",
-    re.IGNORECASE,
+    r"\b(?:call(?:s|ed|ing)?|nam(?:es|ed|ing)|(?:nicknam|christen|dubb)(?:ed|ing))\s+$"
 )
 _BARE: Final = re.compile(r"\s+[“\"‘']?$")
 _BEING: Final = re.compile(r"\s+(?:was|is)\s+$")
 _APPOSED: Final = re.compile(r",\s+$")
-_ENDED: Final = re.compile(r"\s*[,.;:)]")
+_ENDED: Final = re.compile(r"\s*[,.;:!)]")
 _LISTED: Final = re.compile(r",\s+(?:and\b|or\b|the\b|[^\W\d_a-z])")
 """What follows a name in a list; a capital opens another name."""
 
@@ -63,23 +62,28 @@ def _find_all(ordered: list[Phrase], content: str) -> Iterator[Introduction]:
 
 
 def _read_pair(bearer: Phrase, name: Phrase, content: str) -> bool | None:
-    """Whether two phrases are an introduction, and one in so many words; None where they are none."""
+    """Whether two phrases are a statement; None where they are no introduction at all."""
     between = content[bearer.end : name.start]
+    if bearer.person != 3 or bearer.number != "sg":
+        return None
     if bearer.form == "PRON":
-        if bearer.person != 3 or bearer.number != "sg":
-            return None
-        if _NAMED.match(between) and bearer.words[0] in {"his", "her", "whose"}:
-            return True
-        verb = content[max(0, bearer.start - _N_VERB_CHARS) : bearer.start]
-        is_called = bearer.words[0] in {"him", "her"} and _BARE.match(between)
-        return True if is_called and _CALLED.search(verb) else None
-    if bearer.form != "NOM" or bearer.category != "PER" or bearer.number != "sg":
+        return _is_name_said(bearer, between, content) or None
+    if bearer.form != "NOM" or bearer.category != "PER":
         return None
     if bearer.determiner not in {"def", "poss"}:
         return None
     if _BEING.match(between):
-        return True if content[name.end : name.end + 1] in {",", ".", ";", "!"} else None
+        return bool(_ENDED.match(content, name.end)) or None
     return False if _APPOSED.match(between) and _is_apposed(bearer, name, content) else None
+
+
+def _is_name_said(bearer: Phrase, between: str, content: str) -> bool:
+    """*Her name was Mary*, *they called her Bess*."""
+    if _NAMED.match(between):
+        return bearer.words[0] in {"his", "her"}
+    verb = content[max(0, bearer.start - _N_VERB_CHARS) : bearer.start]
+    is_object = bearer.words[0] in {"him", "her"} and bool(_BARE.match(between))
+    return is_object and bool(_CALLED.search(verb))
 
 
 def _is_apposed(bearer: Phrase, name: Phrase, content: str) -> bool:
