@@ -24,7 +24,7 @@ from evaluation.splits import Split, choose_names
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.linking import antecedents, links, rereadings
-from fabula.interpret.linking.talks import NO_TALK, Talk
+from fabula.interpret.speaking.verdicts import Verdict
 from fabula.interpret.wording.phrases import Phrase
 from training.addressees import identify_mentions
 from training.dialogues import find_tag_pronoun
@@ -107,9 +107,7 @@ def choices_of_passage(document: LitBankDocument) -> list[Choice]:
     reading, calls = _note_calls(document.raw, document.name)
     grid = TokenGrid(document)
     clusters = {mention.key: mention.cluster for mention in place_gold(grid, document)}
-    first: dict[Hashable, tuple[int, int]] = {}
-    for key in sorted(clusters):
-        first.setdefault(clusters[key], key)
+    first = {clusters[key]: key for key in sorted(clusters, reverse=True)}
 
     def tell(span: Span) -> Hashable:
         return clusters.get(grid.project(reading, *span))
@@ -165,12 +163,12 @@ def _note_calls(raw: str, name: str) -> tuple[Reading, list[_Call]]:
     calls: list[_Call] = []
     find = antecedents.find_antecedent
 
-    def note(pronoun: Phrase, memory: Memory, talk: Talk = NO_TALK) -> Figure | None:
+    def note(pronoun: Phrase, memory: Memory, verdict: Verdict | None = None) -> Figure | None:
         if candidates := antecedents.list_candidates(pronoun, memory):
             latest = [_latest(figure) for figure in candidates]
-            features = antecedents.list_features(pronoun, candidates, memory, talk)
+            features = antecedents.list_features(pronoun, candidates, memory, verdict)
             calls.append(_Call((pronoun.start, pronoun.end), latest, features))
-        return find(pronoun, memory, talk)
+        return find(pronoun, memory, verdict)
 
     # What decides is inside one stage, which hands out decisions alone.
     with (

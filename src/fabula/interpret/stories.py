@@ -95,12 +95,12 @@ def build_story(
     phrases = settle_given(settled, read, fixes)
     names = _group_names(phrases, layout, cast, fixes)
     likelihoods = Likelihoods(annotations.links, annotations.mentions, mentions)
-    tellers = find_tellers(phrases, layout, names)
+    voices = find_tellers(phrases, layout, names)
     settle_genders(phrases, names, likelihoods.of_rows)
     memory = link_phrases(
         phrases,
         names,
-        tellers,
+        voices,
         given_persons(phrases, names, fixes),
         likelihoods=likelihoods,
         introductions=find_introductions(phrases, text),

@@ -8,7 +8,6 @@ from typing import Final
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.linking.antecedent_weights import WEIGHTS
-from fabula.interpret.linking.talks import NO_TALK, Talk
 from fabula.interpret.speaking.verdicts import Verdict
 from fabula.interpret.wording.function_words import OBJECTS, REFLEXIVES, SUBJECTS
 from fabula.interpret.wording.phrases import Phrase
@@ -48,10 +47,6 @@ FEATURES: Final = (
     "has a name, in a known line",
     "speaker",
     "addressee",
-    "speaks beside",
-    "told beside",
-    "speaks above",
-    "told above",
     *_NEW,
 )
 """Names of the columns of :func:`list_features`."""
@@ -62,7 +57,9 @@ LEAST_BELIEVED: Final = 0.02
 """Whoever is less likely than this is forgotten."""
 
 
-def find_antecedent(pronoun: Phrase, memory: Memory, talk: Talk = NO_TALK) -> Figure | None:
+def find_antecedent(
+    pronoun: Phrase, memory: Memory, verdict: Verdict | None = None
+) -> Figure | None:
     """The entity that answers best to a pronoun, or None where it is a new one.
 
     How likely it means each of them is kept, for the pronouns that take it up.
@@ -70,12 +67,12 @@ def find_antecedent(pronoun: Phrase, memory: Memory, talk: Talk = NO_TALK) -> Fi
     Args:
         pronoun: of the third person.
         memory: all that has been linked before it.
-        talk: who says the lines round it, where that is known.
+        verdict: who says the line that it stands in, where that is known.
     """
     candidates = list_candidates(pronoun, memory)
     if not candidates:
         return None
-    features = list_features(pronoun, candidates, memory, talk)
+    features = list_features(pronoun, candidates, memory, verdict)
     scores = [sum(map(mul, _WEIGHTS, row)) for row in features]
     top = max(scores)
     odds = [exp(score - top) for score in scores]
@@ -100,7 +97,7 @@ def list_candidates(pronoun: Phrase, memory: Memory) -> list[Figure]:
 
 
 def list_features(
-    pronoun: Phrase, candidates: list[Figure], memory: Memory, talk: Talk
+    pronoun: Phrase, candidates: list[Figure], memory: Memory, verdict: Verdict | None
 ) -> list[list[float]]:
     """How each candidate answers to a pronoun, and last somebody new: values of FEATURES."""
     likely = memory.likelihoods.of_figures(pronoun, memory.of_row, memory.beliefs)
@@ -110,8 +107,7 @@ def list_features(
         row = [log_likely, log_likely * (pronoun.quotation >= 0), log1p(rank), rank == 0]
         latest = list(islice(reversed(figure.phrases), PRESENCE_MENTIONS))
         row += _in_narration(pronoun, figure, latest)
-        row += _in_speech(pronoun, figure, latest, talk.line)
-        row += _beside_lines(figure, talk)
+        row += _in_speech(pronoun, figure, latest, verdict)
         rows.append(row + [0.0] * len(_NEW))
     rows.append([0.0] * (len(FEATURES) - len(_NEW)) + _of_somebody_new(pronoun, memory))
     return rows
@@ -151,16 +147,6 @@ def _in_speech(
         verdict is not None and figure.is_named,
         verdict.confidence if verdict and figure is verdict.speaker else 0.0,
         verdict is not None and figure is verdict.addressee,
-    ]
-
-
-def _beside_lines(figure: Figure, talk: Talk) -> list[float]:
-    beside, above = talk.beside, talk.above
-    return [
-        beside.confidence if beside and figure is beside.speaker else 0.0,
-        beside is not None and figure is beside.addressee,
-        above.confidence if above and figure is above.speaker else 0.0,
-        above is not None and figure is above.addressee,
     ]
 
 

@@ -1,14 +1,13 @@
 """Third persons read again once it is known who speaks and who is spoken to.
 
-*He* in a line is hardly ever the one who says it, or to whom; *she put the blade down* beside a
-line is often done by whoever says it. The first pass could not know; this one plays all links again
+*He* in a line is hardly ever the one who says it, or to whom, and whoever says *I* in a line is on
+the scene for the narration after it. The first pass could not know; this one plays all links again
 in their order, so that a pronoun sees what stood before it and no more.
 """
 
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.linking.antecedents import find_antecedent
-from fabula.interpret.linking.talks import Talks
 from fabula.interpret.speaking.turns import Turn
 from fabula.interpret.speaking.verdicts import Verdict
 from fabula.interpret.wording.phrases import Phrase
@@ -20,16 +19,16 @@ def reread_pronouns(
     """Link he, she and the like again; those of tags stay with whoever says the line."""
     kept = _known_by_pronouns(decided)
     tags = {turn.tagged for turn, _ in decided}
-    talks = Talks(decided)
+    verdicts = {row: verdict for turn, verdict in decided for row in turn.rows}
     links = memory.forget_mentions()
     for phrase in sorted(phrases, key=lambda p: (p.head_start, p.end)):
         figure = links.get(phrase.row)
         if figure is None:
             continue
         if _may_move(phrase, memory) and figure not in kept and phrase not in tags:
-            talk = talks.round(phrase)
-            if phrase.quotation < 0 or talk.line:
-                figure = find_antecedent(phrase, memory, talk) or figure
+            verdict = verdicts.get(phrase.quotation)
+            if phrase.quotation < 0 or verdict:
+                figure = find_antecedent(phrase, memory, verdict) or figure
         memory.link(phrase, figure)
 
 
