@@ -24,6 +24,7 @@ from evaluation.splits import Split, choose_names
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.linking import antecedents, links, rereadings
+from fabula.interpret.linking.antecedent_weights import WEIGHTS
 from fabula.interpret.speaking.verdicts import Verdict
 from fabula.interpret.wording.phrases import Phrase
 from training.addressees import identify_mentions
@@ -87,6 +88,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     out = Path("src/fabula/interpret/linking/antecedent_weights.py")
     parser.add_argument("--out", type=Path, default=out)
+    parser.add_argument(
+        "--new",
+        action="store_true",
+        help="fit those of somebody new alone, to LitBank; keep others",
+    )
     options = parser.parse_args(arguments)
     passages = choose_names("litbank", list_litbank(options.data), Split.REST)
     novels = choose_names("pdnc", list_pdnc(options.data), Split.REST)
@@ -95,10 +101,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for document in load_litbank(options.data, passages)
         for choice in choices_of_passage(document)
     ]
-    choices += [
-        choice for novel in load_pdnc(options.data, novels) for choice in choices_of_novel(novel)
-    ]
-    weights = fit_weights(choices)
+    kept = None
+    if options.new:
+        # PDNC tells of no first mentions.
+        known = {**WEIGHTS, **dict.fromkeys(antecedents.NEW, np.nan)}
+        kept = np.array([known[name] for name in antecedents.FEATURES])
+    else:
+        choices += [c for novel in load_pdnc(options.data, novels) for c in choices_of_novel(novel)]
+    weights = fit_weights(choices, kept)
     write_weights(options.out, _HEAD, antecedents.FEATURES, weights, "antecedents")
 
 
@@ -107,7 +117,9 @@ def choices_of_passage(document: LitBankDocument) -> list[Choice]:
     reading, calls = _note_calls(document.raw, document.name)
     grid = TokenGrid(document)
     clusters = {mention.key: mention.cluster for mention in place_gold(grid, document)}
-    first = {clusters[key]: key for key in sorted(clusters, reverse=True)}
+    first: dict[Hashable, Hashable] = {}
+    for mention in sorted(document.mentions, key=lambda mention: (mention.start, mention.end)):
+        first.setdefault(mention.cluster, grid.trim(mention.start, mention.end))
 
     def tell(span: Span) -> Hashable:
         return clusters.get(grid.project(reading, *span))
@@ -135,27 +147,37 @@ def choices_of_novel(novel: Novel) -> list[Choice]:
     return list(_choose(known, lambda span: gold.get(span, told.get(span)), 1.0))
 
 
-def fit_weights(choices: Sequence[Choice]) -> NDArray[np.float64]:
-    """The weights under which the right candidates of each choice are likeliest together."""
+def fit_weights(
+    choices: Sequence[Choice], kept: NDArray[np.float64] | None = None
+) -> NDArray[np.float64]:
+    """The weights under which the right candidates of each choice are likeliest together.
+
+    Args:
+        choices: one or more.
+        kept: float64[n_features], weights that stay as they are; NaN where one is to be fitted.
+    """
     features = np.concatenate([choice.features for choice in choices])
     is_right = np.concatenate([choice.is_right for choice in choices])
     sizes = np.array([len(choice.features) for choice in choices])
     starts, row = np.cumsum(sizes) - sizes, np.repeat(np.arange(len(choices)), sizes)
     weight = np.array([choice.weight for choice in choices])
     weight /= weight.sum()
+    kept = np.full(features.shape[1], np.nan) if kept is None else kept
+    is_free, weights = np.isnan(kept), np.nan_to_num(kept)
 
-    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+    def loss(free: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        weights[is_free] = free
         scores = features @ weights
         odds = np.exp(scores - np.maximum.reduceat(scores, starts)[row])
         of_all = np.add.reduceat(odds, starts)
         of_right = np.add.reduceat(odds * is_right, starts) + np.finfo(np.float64).tiny
         error = odds / of_all[row] - odds * is_right / of_right[row]
-        total = float(weight @ np.log(of_all / of_right) + PENALTY * weights @ weights)
-        return total, features.T @ (weight[row] * error) + 2 * PENALTY * weights
+        total = float(weight @ np.log(of_all / of_right) + PENALTY * free @ free)
+        return total, (features.T @ (weight[row] * error))[is_free] + 2 * PENALTY * free
 
-    start = np.zeros(features.shape[1])
-    fitted: NDArray[np.float64] = minimize(loss, start, jac=True, method="L-BFGS-B").x
-    return fitted
+    start = np.zeros(int(is_free.sum()))
+    weights[is_free] = minimize(loss, start, jac=True, method="L-BFGS-B").x
+    return weights
 
 
 def _note_calls(raw: str, name: str) -> tuple[Reading, list[_Call]]:

@@ -23,7 +23,7 @@ CLAUSE_WORDS: Final = 4
 LEAST_LIKELY: Final = 1e-2
 """The model tells only the likeliest antecedents; all others count as so likely."""
 
-_NEW: Final = ("new", "new: plural", "new: likely", "new: in a line", "new: plural, in a line")
+NEW: Final = ("new", "new: plural", "new: likely", "new: in a line", "new: plural, in a line")
 """Those that tell of somebody whom the text has not mentioned yet."""
 
 FEATURES: Final = (
@@ -47,7 +47,7 @@ FEATURES: Final = (
     "has a name, in a known line",
     "speaker",
     "addressee",
-    *_NEW,
+    *NEW,
 )
 """Names of the columns of :func:`list_features`."""
 
@@ -108,8 +108,8 @@ def list_features(
         latest = list(islice(reversed(figure.phrases), PRESENCE_MENTIONS))
         row += _in_narration(pronoun, figure, latest)
         row += _in_speech(pronoun, figure, latest, verdict)
-        rows.append(row + [0.0] * len(_NEW))
-    rows.append([0.0] * (len(FEATURES) - len(_NEW)) + _of_somebody_new(pronoun, memory))
+        rows.append(row + [0.0] * len(NEW))
+    rows.append([0.0] * (len(FEATURES) - len(NEW)) + _of_somebody_new(pronoun, memory))
     return rows
 
 

@@ -67,10 +67,10 @@ def _weigh_links(
     phrases: list[Phrase],
     names: NameIndex,
     likely_rows: Callable[[Phrase], Mapping[int, float]],
-) -> dict[Person, Counter[str]]:
+) -> defaultdict[Person, dict[str, float]]:
     """How much the model links pronouns of each gender to somebody's names."""
     bearers: dict[int, Person] = {}
-    weights: defaultdict[Person, Counter[str]] = defaultdict(Counter)
+    weights: defaultdict[Person, dict[str, float]] = defaultdict(lambda: {"m": 0.0, "f": 0.0})
     for phrase in phrases:
         if phrase.is_personal_name:
             people = names.candidates.get(parse_name(phrase.name_words), ())
@@ -83,15 +83,15 @@ def _weigh_links(
     return weights
 
 
-def _likely_gender(person: Person, weights: Counter[str]) -> str:
+def _likely_gender(person: Person, weights: Mapping[str, float]) -> str:
     """The gender of one whose names tell none, or but the custom of a title: *Dr. Aldana*."""
     is_titled = any(not _CUSTOMARY.isdisjoint(name.titles) for name in person.forms)
     is_called = any(name.parts[0] in _LISTED for name in person.forms if name.parts)
     if is_called or (person.gender and not is_titled):
         return ""
-    gender, most = max(weights.items(), key=itemgetter(1), default=("", 0.0))
+    gender, most = max(weights.items(), key=itemgetter(1))
     least = CUSTOMARY_SHARE if is_titled else LIKELY_SHARE
-    return gender if most >= max(MIN_LIKELY, least * weights.total()) else ""
+    return gender if most >= max(MIN_LIKELY, least * sum(weights.values())) else ""
 
 
 def show_genders(phrases: list[Phrase]) -> dict[PersonName, str]:
