@@ -24,6 +24,7 @@ from evaluation.splits import Split, choose_names
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.linking import antecedents, links, rereadings
+from fabula.interpret.linking.antecedent_weights import WEIGHTS
 from fabula.interpret.speaking.verdicts import Verdict
 from fabula.interpret.wording.phrases import Phrase
 from training.addressees import identify_mentions
@@ -62,8 +63,8 @@ class Choice:
     """One pronoun, and those whom it may mean.
 
     Attributes:
-        features: float64[n_candidates, n_features].
-        is_right: bool[n_candidates], of which one is true at the least.
+        features: float64[n_candidates + 1, n_features]; the last row is for somebody new.
+        is_right: bool[n_candidates + 1], of which one is true at the least.
         weight: what the choice counts.
     """
 
@@ -87,6 +88,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     out = Path("src/fabula/interpret/linking/antecedent_weights.py")
     parser.add_argument("--out", type=Path, default=out)
+    parser.add_argument(
+        "--new",
+        action="store_true",
+        help="fit those of somebody new alone, to LitBank; keep others",
+    )
     options = parser.parse_args(arguments)
     passages = choose_names("litbank", list_litbank(options.data), Split.REST)
     novels = choose_names("pdnc", list_pdnc(options.data), Split.REST)
@@ -95,10 +101,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for document in load_litbank(options.data, passages)
         for choice in choices_of_passage(document)
     ]
-    choices += [
-        choice for novel in load_pdnc(options.data, novels) for choice in choices_of_novel(novel)
-    ]
-    weights = fit_weights(choices)
+    kept = None
+    if options.new:
+        # PDNC tells of no first mentions.
+        known = {**WEIGHTS, **dict.fromkeys(antecedents.NEW, np.nan)}
+        kept = np.array([known[name] for name in antecedents.FEATURES])
+    else:
+        choices += [c for novel in load_pdnc(options.data, novels) for c in choices_of_novel(novel)]
+    weights = fit_weights(choices, kept)
     write_weights(options.out, _HEAD, antecedents.FEATURES, weights, "antecedents")
 
 
@@ -107,9 +117,17 @@ def choices_of_passage(document: LitBankDocument) -> list[Choice]:
     reading, calls = _note_calls(document.raw, document.name)
     grid = TokenGrid(document)
     clusters = {mention.key: mention.cluster for mention in place_gold(grid, document)}
-    return list(
-        _choose(calls, lambda span: clusters.get(grid.project(reading, *span)), LITBANK_WEIGHT)
-    )
+    first: dict[Hashable, Hashable] = {}
+    for mention in sorted(document.mentions, key=lambda mention: (mention.start, mention.end)):
+        first.setdefault(mention.cluster, grid.trim(mention.start, mention.end))
+
+    def tell(span: Span) -> Hashable:
+        return clusters.get(grid.project(reading, *span))
+
+    def is_first(span: Span) -> bool:
+        return first.get(tell(span)) == grid.project(reading, *span)
+
+    return list(_choose(calls, tell, LITBANK_WEIGHT, is_first))
 
 
 def choices_of_novel(novel: Novel) -> list[Choice]:
@@ -129,27 +147,37 @@ def choices_of_novel(novel: Novel) -> list[Choice]:
     return list(_choose(known, lambda span: gold.get(span, told.get(span)), 1.0))
 
 
-def fit_weights(choices: Sequence[Choice]) -> NDArray[np.float64]:
-    """The weights under which the right candidates of each choice are likeliest together."""
+def fit_weights(
+    choices: Sequence[Choice], kept: NDArray[np.float64] | None = None
+) -> NDArray[np.float64]:
+    """The weights under which the right candidates of each choice are likeliest together.
+
+    Args:
+        choices: one or more.
+        kept: float64[n_features], weights that stay as they are; NaN where one is to be fitted.
+    """
     features = np.concatenate([choice.features for choice in choices])
     is_right = np.concatenate([choice.is_right for choice in choices])
     sizes = np.array([len(choice.features) for choice in choices])
     starts, row = np.cumsum(sizes) - sizes, np.repeat(np.arange(len(choices)), sizes)
     weight = np.array([choice.weight for choice in choices])
     weight /= weight.sum()
+    kept = np.full(features.shape[1], np.nan) if kept is None else kept
+    is_free, weights = np.isnan(kept), np.nan_to_num(kept)
 
-    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+    def loss(free: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        weights[is_free] = free
         scores = features @ weights
         odds = np.exp(scores - np.maximum.reduceat(scores, starts)[row])
         of_all = np.add.reduceat(odds, starts)
         of_right = np.add.reduceat(odds * is_right, starts) + np.finfo(np.float64).tiny
         error = odds / of_all[row] - odds * is_right / of_right[row]
-        total = float(weight @ np.log(of_all / of_right) + PENALTY * weights @ weights)
-        return total, features.T @ (weight[row] * error) + 2 * PENALTY * weights
+        total = float(weight @ np.log(of_all / of_right) + PENALTY * free @ free)
+        return total, (features.T @ (weight[row] * error))[is_free] + 2 * PENALTY * free
 
-    start = np.zeros(features.shape[1])
-    fitted: NDArray[np.float64] = minimize(loss, start, jac=True, method="L-BFGS-B").x
-    return fitted
+    start = np.zeros(int(is_free.sum()))
+    weights[is_free] = minimize(loss, start, jac=True, method="L-BFGS-B").x
+    return weights
 
 
 def _note_calls(raw: str, name: str) -> tuple[Reading, list[_Call]]:
@@ -158,8 +186,7 @@ def _note_calls(raw: str, name: str) -> tuple[Reading, list[_Call]]:
     find = antecedents.find_antecedent
 
     def note(pronoun: Phrase, memory: Memory, verdict: Verdict | None = None) -> Figure | None:
-        candidates = antecedents.list_candidates(pronoun, memory)
-        if len(candidates) > 1:
+        if candidates := antecedents.list_candidates(pronoun, memory):
             latest = [_latest(figure) for figure in candidates]
             features = antecedents.list_features(pronoun, candidates, memory, verdict)
             calls.append(_Call((pronoun.start, pronoun.end), latest, features))
@@ -180,11 +207,17 @@ def _latest(figure: Figure) -> list[Span]:
     return [(phrase.start, phrase.end) for phrase in list(figure.phrases)[-N_LATEST:]]
 
 
-def _choose(calls: Iterable[_Call], tell: Tell, weight: float) -> Iterable[Choice]:
-    """The choices among whose candidates the right one is."""
+def _choose(
+    calls: Iterable[_Call],
+    tell: Tell,
+    weight: float,
+    is_first: Callable[[Span], bool] = lambda _: False,
+) -> Iterable[Choice]:
+    """The choices among whose candidates the right one is, somebody new being one of them."""
     for call in calls:
         meant = tell(call.pronoun)
-        is_right = np.array([_most(map(tell, spans)) == meant for spans in call.latest])
+        known = [_most(map(tell, spans)) == meant for spans in call.latest]
+        is_right = np.array([*known, not any(known) and is_first(call.pronoun)])
         if meant is not None and is_right.any():
             yield Choice(np.array(call.features, dtype=np.float64), is_right, weight)
 

@@ -25,6 +25,13 @@ def test_choices_count_by_their_weight() -> None:
     np.testing.assert_allclose(fit_weights(choices), [np.log(3)], atol=0.01)
 
 
+def test_weights_that_are_kept_stay() -> None:
+    choices = [_choice(True, False)] * 3 + [_choice(False, True)]
+    two = [Choice(np.hstack([c.features, c.features]), c.is_right) for c in choices]
+    found = fit_weights(two, np.array([0.5, np.nan]))
+    np.testing.assert_allclose(found, [0.5, np.log(3) - 0.5], atol=0.01)
+
+
 def test_of_several_who_are_right_any_will_do() -> None:
     assert abs(fit_weights([_choice(True, True)] * 4)[0]) < 1e-6
 

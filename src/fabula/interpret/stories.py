@@ -21,6 +21,7 @@ from fabula.interpret.naming.doubts import doubt_names
 from fabula.interpret.naming.genders import settle_genders, show_genders
 from fabula.interpret.naming.groupings import group_names
 from fabula.interpret.naming.hands import read_hand
+from fabula.interpret.naming.introductions import find_introductions
 from fabula.interpret.naming.labels import settle_labels
 from fabula.interpret.naming.missed_names import add_missed_names
 from fabula.interpret.naming.persons import NameIndex
@@ -99,7 +100,16 @@ def build_story(
     phrases = settle_given(settled, read, fixes)
     names = _group_names(phrases, layout, cast, fixes)
     likelihoods = Likelihoods(annotations.links, annotations.mentions, mentions)
-    memory = _link_thirds(phrases, layout, names, fixes, likelihoods)
+    voices = find_tellers(phrases, layout, names)
+    settle_genders(phrases, names, likelihoods.of_rows)
+    memory = link_phrases(
+        phrases,
+        names,
+        voices,
+        given_persons(phrases, names, fixes),
+        likelihoods=likelihoods,
+        introductions=find_introductions(phrases, text),
+    )
     fixed = fix_figures(phrases, names, memory, fixes, text=text, layout=layout)
     turns = group_turns(layout, fixed.speakers, fixed.addressees)
     add_cues(turns, text, layout, phrases, annotations.syntax)
@@ -158,20 +168,6 @@ def _group_names(
     names = group_names(stretches, cast, show_genders(phrases), fixes.bonds)
     unite_names(names, fixes)
     return names
-
-
-def _link_thirds(
-    phrases: list[Phrase],
-    layout: Layout,
-    names: NameIndex,
-    fixes: PlacedFixes,
-    likelihoods: Likelihoods,
-) -> Memory:
-    """The first pass: tellers, names, nouns and third persons."""
-    tellers = find_tellers(phrases, layout, names)
-    settle_genders(phrases, names)
-    given = given_persons(phrases, names, fixes)
-    return link_phrases(phrases, names, tellers, given, likelihoods)
 
 
 def _list_mentions(

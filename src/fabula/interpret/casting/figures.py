@@ -51,6 +51,11 @@ class Figure:
         if phrase.start == self.first_start:
             self.first_start = min((other.start for other in self.phrases), default=-1)
 
+    def sort_mentions(self) -> None:
+        """Bring the mentions of two who are one into the order of the text."""
+        ordered = sorted(self.phrases, key=lambda p: (p.head_start, p.end))
+        self.phrases = dict.fromkeys(ordered)
+
     def forget_mentions(self) -> None:
         """Give up all mentions, to take them over again in another order."""
         self.phrases.clear()

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
 
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.likelihoods import Likelihoods
 from fabula.interpret.casting.tellers import Tellers
 from fabula.interpret.naming.persons import Person
 from fabula.interpret.wording.phrases import Phrase
+
+N_LIVE_BELIEFS: Final = 300
+"""So many pronouns back at most a mention may look."""
 
 
 @dataclass(slots=True, eq=False)
@@ -22,8 +27,8 @@ class Memory:
         of_possession: that of what an entity owns, by owner and head word: (Emma, *father*).
         of_head: those that a noun has named, by category and head word, the latest last.
         of_start: the entity that is mentioned at a place; of several there a pronoun's.
+        beliefs: for pronouns whom each may mean, and how likely, by row.
         fixed: rows that the user has linked by hand; they are never moved.
-        weighed: how likely each pronoun of the narration means whom, of those near, by its row.
     """
 
     tellers: Tellers = field(default_factory=Tellers)
@@ -34,8 +39,8 @@ class Memory:
     of_possession: dict[tuple[Figure, str], Figure] = field(default_factory=dict)
     of_head: dict[tuple[str, str], dict[Figure, None]] = field(default_factory=dict)
     of_start: dict[int, Figure] = field(default_factory=dict)
+    beliefs: dict[int, dict[Figure, float]] = field(default_factory=dict)
     fixed: set[int] = field(default_factory=set)
-    weighed: dict[int, dict[Figure, float]] = field(default_factory=dict)
     _figures: dict[Figure, None] = field(default_factory=dict)
     _recent: dict[Figure, None] = field(default_factory=dict)
 
@@ -62,6 +67,7 @@ class Memory:
         before = self.of_row[phrase.row]
         if before is not figure and phrase.row not in self.fixed:
             before.remove(phrase)
+            self.beliefs.pop(phrase.row, None)
             self.link(phrase, figure)
 
     def unlink(self, phrase: Phrase) -> None:
@@ -72,6 +78,7 @@ class Memory:
         """Take all mentions from their entities, to be linked again; gives back the links."""
         links, self.of_row = self.of_row, {}
         self.of_start.clear()
+        self.beliefs.clear()
         self._recent.clear()
         for figure in set(links.values()):
             figure.forget_mentions()
@@ -82,12 +89,21 @@ class Memory:
         for phrase in list(other.phrases):
             other.remove(phrase)
             self.link(phrase, one)
+        one.sort_mentions()
         one.gender = one.gender or other.gender
+        for row in list(islice(reversed(self.beliefs), N_LIVE_BELIEFS)):
+            believed = self.beliefs[row]
+            if other in believed:
+                believed[one] = believed.get(one, 0.0) + believed.pop(other)
         del self._figures[other]
         self._recent.pop(other, None)
         for name, figure in self.of_name.items():
             if figure is other:
                 self.of_name[name] = one
+        for known in self.of_head.values():
+            if other in known:
+                known.pop(other)
+                known[one] = None
         for (owner, head), figure in list(self.of_possession.items()):
             if other in {owner, figure}:
                 self.of_possession.pop((owner, head))

@@ -26,5 +26,10 @@ WEIGHTS: Final = {
     "has a name, in a known line": 0.83,
     "speaker": -3.46,
     "addressee": -1.76,
+    "new": -0.46,
+    "new: plural": -0.43,
+    "new: likely": 1.08,
+    "new: in a line": 0.1,
+    "new: plural, in a line": 0.16,
 }
 """Of each feature: see ``antecedents.FEATURES``."""

@@ -23,8 +23,8 @@ CLAUSE_WORDS: Final = 4
 LEAST_LIKELY: Final = 1e-2
 """The model tells only the likeliest antecedents; all others count as so likely."""
 
-LEAST_SHARE: Final = 1e-3
-"""Antecedents less likely than this are not kept for later (see ``Memory.weighed``)."""
+NEW: Final = ("new", "new: plural", "new: likely", "new: in a line", "new: plural, in a line")
+"""Those that tell of somebody whom the text has not mentioned yet."""
 
 FEATURES: Final = (
     "likely",
@@ -47,16 +47,22 @@ FEATURES: Final = (
     "has a name, in a known line",
     "speaker",
     "addressee",
+    *NEW,
 )
 """Names of the columns of :func:`list_features`."""
 
 _WEIGHTS: Final = tuple(WEIGHTS[name] for name in FEATURES)
 
+LEAST_BELIEVED: Final = 0.02
+"""Whoever is less likely than this is forgotten."""
+
 
 def find_antecedent(
     pronoun: Phrase, memory: Memory, verdict: Verdict | None = None
 ) -> Figure | None:
-    """The entity that answers best to a pronoun, or None where none can.
+    """The entity that answers best to a pronoun, or None where it is a new one.
+
+    How likely it means each of them is kept, for the pronouns that take it up.
 
     Args:
         pronoun: of the third person.
@@ -64,22 +70,20 @@ def find_antecedent(
         verdict: who says the line that it stands in, where that is known.
     """
     candidates = list_candidates(pronoun, memory)
-    if len(candidates) < 2:
-        return candidates[0] if candidates else None
+    if not candidates:
+        return None
     features = list_features(pronoun, candidates, memory, verdict)
     scores = [sum(map(mul, _WEIGHTS, row)) for row in features]
-    if pronoun.quotation < 0:
-        memory.weighed[pronoun.row] = _share_out(candidates, scores)
-    return candidates[scores.index(max(scores))]
-
-
-def _share_out(candidates: list[Figure], scores: list[float]) -> dict[Figure, float]:
-    """The probability of each candidate, those left out that are hardly likely."""
-    peak = max(scores)
-    weights = [exp(score - peak) for score in scores]
-    total = sum(weights)
-    shares = zip(candidates, weights, strict=True)
-    return {f: weight / total for f, weight in shares if weight > LEAST_SHARE * total}
+    top = max(scores)
+    odds = [exp(score - top) for score in scores]
+    total = sum(odds)
+    memory.beliefs[pronoun.row] = {
+        figure: odd / total
+        for figure, odd in zip(candidates, odds[:-1], strict=True)
+        if odd > LEAST_BELIEVED * total
+    }
+    best = scores.index(top)
+    return candidates[best] if best < len(candidates) else None
 
 
 def list_candidates(pronoun: Phrase, memory: Memory) -> list[Figure]:
@@ -99,8 +103,8 @@ def list_candidates(pronoun: Phrase, memory: Memory) -> list[Figure]:
 def list_features(
     pronoun: Phrase, candidates: list[Figure], memory: Memory, verdict: Verdict | None
 ) -> list[list[float]]:
-    """How each candidate answers to a pronoun: values of :data:`FEATURES`."""
-    likely = memory.likelihoods.of_figures(pronoun, memory.of_row)
+    """How each candidate answers to a pronoun, and last somebody new: values of FEATURES."""
+    likely = memory.likelihoods.of_figures(pronoun, memory.of_row, memory.beliefs)
     is_said = pronoun.quotation >= 0
     rows = []
     for rank, figure in enumerate(candidates):
@@ -109,8 +113,15 @@ def list_features(
         latest = list(islice(reversed(figure.phrases), PRESENCE_MENTIONS))
         row += _in_narration(pronoun, figure, latest)
         row += _in_speech(pronoun, figure, latest, verdict)
-        rows.append(row)
+        rows.append(row + [0.0] * len(NEW))
+    rows.append([0.0] * (len(FEATURES) - len(NEW)) + _of_somebody_new(pronoun, memory))
     return rows
+
+
+def _of_somebody_new(pronoun: Phrase, memory: Memory) -> list[float]:
+    is_plural, is_said = pronoun.number == "pl", pronoun.quotation >= 0
+    log_likely = log(memory.likelihoods.of_nobody(pronoun) + LEAST_LIKELY)
+    return [1.0, is_plural, log_likely, is_said, is_plural and is_said]
 
 
 def _in_narration(pronoun: Phrase, figure: Figure, latest: list[Phrase]) -> list[float]:

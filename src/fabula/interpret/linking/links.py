@@ -16,7 +16,9 @@ from fabula.interpret.casting.likelihoods import Likelihoods
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.casting.tellers import Tellers
 from fabula.interpret.linking.antecedents import find_antecedent
-from fabula.interpret.naming.kinships import find_relative
+from fabula.interpret.linking.namings import heed_introduction
+from fabula.interpret.naming.introductions import Introduction
+from fabula.interpret.naming.kinships import find_relative, kin_word
 from fabula.interpret.naming.names import parse_name
 from fabula.interpret.naming.persons import NameIndex, Person, cast_key
 from fabula.interpret.wording.function_words import GENERIC_HEADS
@@ -27,6 +29,8 @@ NOUN_MEMORY_WORDS: Final = 2000
 
 NOBODY_GIVEN: Final[Mapping[int, Person]] = MappingProxyType({})
 
+NOTHING_SAID: Final[Mapping[int, Introduction]] = MappingProxyType({})
+
 N_DESCRIBING: Final = 4
 """How many of an entity's first mentions say what sort of man *the old man* is."""
 
@@ -36,7 +40,9 @@ def link_phrases(
     names: NameIndex,
     tellers: Tellers,
     given: Mapping[int, Person] = NOBODY_GIVEN,
+    *,
     likelihoods: Likelihoods | None = None,
+    introductions: Mapping[int, Introduction] = NOTHING_SAID,
 ) -> Memory:
     """Link every phrase but the first and second persons of speech.
 
@@ -46,6 +52,7 @@ def link_phrases(
         tellers: whom the first persons outside of speech are.
         given: whom the user says that a row means.
         likelihoods: what the model thinks of whom each mention means.
+        introductions: where the text says whose a name is, by the row of the name.
     """
     memory = Memory(tellers, likelihoods or Likelihoods(), fixed=set(given))
     for figure in tellers.figures():
@@ -56,6 +63,8 @@ def link_phrases(
             memory.link(phrase, memory.figure_of(given[phrase.row]))
         elif phrase.person == 3:
             _link_third(phrase, memory, names)
+            if phrase.row in introductions:
+                heed_introduction(introductions[phrase.row], memory, names)
         elif phrase.row in tellers.of_row:
             memory.link(phrase, memory.know(tellers.of_row[phrase.row]))
     return memory
@@ -126,7 +135,7 @@ def _link_noun(phrase: Phrase, memory: Memory, names: NameIndex) -> None:
     figure = known or memory.new_figure(phrase)
     memory.link(phrase, figure)
     if owner and owner is not figure:
-        memory.of_possession.setdefault((owner, phrase.head), figure)
+        memory.of_possession.setdefault((owner, kin_word(phrase.head)), figure)
     of_head = memory.of_head.setdefault((phrase.category, phrase.head), {})
     of_head.pop(figure, None)
     of_head[figure] = None
@@ -136,7 +145,7 @@ def _known_noun(phrase: Phrase, memory: Memory) -> Figure | None:
     """The entity that a noun phrase takes up again, or None where it brings in a new one."""
     if phrase.determiner == "poss":
         owner = memory.owner_of(phrase)
-        return memory.of_possession.get((owner, phrase.head)) if owner else None
+        return memory.of_possession.get((owner, kin_word(phrase.head))) if owner else None
     if phrase.determiner != "def" or phrase.head in GENERIC_HEADS:
         return None
     for figure in reversed(memory.of_head.get((phrase.category, phrase.head), {})):

@@ -1,7 +1,8 @@
-"""Third persons of speech, read again once it is known who speaks and who is spoken to.
+"""Third persons read again once it is known who speaks and who is spoken to.
 
-*He* in a line is hardly ever the one who says it, or to whom. The first pass could not know; this
-one plays all links again in their order, so that a pronoun sees what stood before it and no more.
+*He* in a line is hardly ever the one who says it, or to whom, and whoever says *I* in a line is on
+the scene for the narration after it. The first pass could not know; this one plays all links again
+in their order, so that a pronoun sees what stood before it and no more.
 """
 
 from fabula.interpret.casting.figures import Figure
@@ -12,20 +13,22 @@ from fabula.interpret.speaking.verdicts import Verdict
 from fabula.interpret.wording.phrases import Phrase
 
 
-def reread_lines(
+def reread_pronouns(
     phrases: list[Phrase], memory: Memory, decided: list[tuple[Turn, Verdict]]
 ) -> None:
-    """Link he, she and the like of each line again, first among those who are no part of it."""
-    verdicts = {row: verdict for turn, verdict in decided for row in turn.rows}
+    """Link he, she and the like again; those of tags stay with whoever says the line."""
     kept = _known_by_pronouns(decided)
+    tags = {turn.tagged for turn, _ in decided}
+    verdicts = {row: verdict for turn, verdict in decided for row in turn.rows}
     links = memory.forget_mentions()
     for phrase in sorted(phrases, key=lambda p: (p.head_start, p.end)):
         figure = links.get(phrase.row)
         if figure is None:
             continue
-        verdict = verdicts.get(phrase.quotation)
-        if verdict and _may_move(phrase, memory) and figure not in kept:
-            figure = find_antecedent(phrase, memory, verdict) or figure
+        if _may_move(phrase, memory) and figure not in kept and phrase not in tags:
+            verdict = verdicts.get(phrase.quotation)
+            if phrase.quotation < 0 or verdict:
+                figure = find_antecedent(phrase, memory, verdict) or figure
         memory.link(phrase, figure)
 
 

@@ -2,9 +2,11 @@
 
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
-from fabula.interpret.linking.rereadings import reread_lines
+from fabula.interpret.linking.rereadings import reread_pronouns
+from fabula.interpret.naming.kinships import ELDERS, kin_word
 from fabula.interpret.speaking.turns import Turn
 from fabula.interpret.speaking.verdicts import Verdict
+from fabula.interpret.wording.addresses import is_address
 from fabula.interpret.wording.phrases import Phrase
 
 
@@ -20,11 +22,27 @@ def link_voices(phrases: list[Phrase], memory: Memory, decided: list[tuple[Turn,
         if tag and verdict.speaker and tag.form == "PRON" and tag.person == 3:
             _move(tag, verdict.speaker, memory, speaking)
         for phrase in turn.called:
-            if verdict.addressee and phrase.form == "NOM":
-                _move(phrase, verdict.addressee, memory, speaking)
+            if phrase.form == "NOM" and (called := _whom_calls(phrase, verdict, memory)):
+                _move(phrase, called, memory, speaking)
     _link_persons(phrases, memory, decided)
-    reread_lines(phrases, memory, decided)
+    reread_pronouns(phrases, memory, decided)
     _join_possessions(phrases, memory, speaking)
+
+
+def _whom_calls(phrase: Phrase, verdict: Verdict, memory: Memory) -> Figure | None:
+    """Whom a form of address means: *Mother* the speaker's, else one spoken to who can be it.
+
+    Whoever is called *Mother* is the speaker's mother from then on, if nobody is known to be.
+    """
+    kin = kin_word(phrase.head)
+    owner = verdict.speaker if kin in ELDERS else None
+    if owner and (known := memory.of_possession.get((owner, kin))):
+        return known
+    others = [figure for figure in verdict.addressees if figure is not verdict.speaker]
+    fitting = [f for f in others if not (phrase.gender and f.gender) or f.gender == phrase.gender]
+    if owner and fitting:
+        memory.of_possession[owner, kin] = fitting[0]
+    return next(iter(fitting or others), None)
 
 
 def _move(phrase: Phrase, figure: Figure, memory: Memory, speaking: set[Figure]) -> None:
@@ -68,8 +86,8 @@ def _join_possessions(phrases: list[Phrase], memory: Memory, speaking: set[Figur
     for phrase in phrases:
         owner = owner_at.get(phrase.possessor)
         figure = memory.of_row.get(phrase.row)
-        if owner is None or figure is None or owner.is_nobody:
+        if owner is None or figure is None or owner.is_nobody or is_address(phrase):
             continue
-        known = memory.of_possession.setdefault((owner, phrase.head), figure)
+        known = memory.of_possession.setdefault((owner, kin_word(phrase.head)), figure)
         if known is not figure and known.category == figure.category and figure is not owner:
             _move(phrase, known, memory, speaking)

@@ -17,7 +17,7 @@ def names_agree(one: PersonName, other: PersonName) -> bool:
         return _titles_agree(one, other)
     if len(one.parts) > 1 and len(other.parts) > 1:
         is_same = one.surname == other.surname and _given_agree(one.given, other.given)
-        return is_same and _titles_agree(one, other)
+        return (is_same or _opens(one, other) or _opens(other, one)) and _titles_agree(one, other)
     return _part_agrees(one, other) or _abbreviates(one, other) or _abbreviates(other, one)
 
 
@@ -39,6 +39,11 @@ def titles_clash(one: PersonName, other: PersonName) -> bool:
     pairs = ((one.titles, other.titles), (other.titles, one.titles))
     is_clash = any("mr" in plain and not NOBLE_TITLES.isdisjoint(noble) for plain, noble in pairs)
     return is_clash and one.surname == other.surname
+
+
+def _opens(one: PersonName, other: PersonName) -> bool:
+    """Whether a name of two given names or more lacks the surname: *Mary Beth* Coyle."""
+    return other.parts[: len(one.parts)] == one.parts
 
 
 def _abbreviates(one: PersonName, other: PersonName) -> bool:

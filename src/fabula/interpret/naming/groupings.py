@@ -88,10 +88,7 @@ def _add_cast(index: NameIndex, cast: CastFile | None) -> None:
 
 def _add_bonds(index: NameIndex, bonds: Bonds) -> None:
     """Keep apart what fixes keep apart; a locked character has its names before any other."""
-    for pair in bonds.apart:
-        names = [key for key in pair if isinstance(key, PersonName)]
-        if len(names) == 2:
-            index.apart.add(frozenset(names))
+    index.apart.update(bonds.apart)
     for bond in bonds.together:
         names = [key for key in bond.names if isinstance(key, PersonName)]
         if not bond.lock or any(name in index.candidates for name in names):

@@ -19,8 +19,27 @@ _OF_ANOTHER: Final = word_set(
 )
 
 
+_SAME_KIN: Final = {
+    **dict.fromkeys(word_set("papa pa dad daddy"), "father"),
+    **dict.fromkeys(word_set("mamma mama ma mum mom mummy"), "mother"),
+    **dict.fromkeys(word_set("grandpapa grandpa"), "grandfather"),
+    **dict.fromkeys(word_set("grandmamma grandmama grandma granny"), "grandmother"),
+    "auntie": "aunt",
+}
+ELDERS: Final = word_set("father mother grandfather grandmother uncle aunt")
+"""Kin whom one calls so: *yes, Mother*."""
+
 MIN_TITLED_SHARE: Final = 0.5
 """A husband, wife or parent known by surname is called *Mr.* or *Mrs.* in most places."""
+
+
+def kin_word(noun: str) -> str:
+    """The plain word for what a noun says of kin; other nouns stay as they are.
+
+    >>> kin_word("papa")
+    'father'
+    """
+    return _SAME_KIN.get(noun, noun)
 
 
 def find_relative(kin: Phrase, owner: Person, names: NameIndex) -> Person | None:

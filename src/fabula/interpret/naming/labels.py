@@ -53,16 +53,20 @@ class _NameUse:
         categories: how often it has each category.
         n_personal: mentions that only a person can have: speaker in a tag, called by name.
         n_where: mentions that follow *in*, *at*, *to* and the like.
+        n_persons_where: those of them that are labelled a person.
     """
 
     categories: Counter[str] = field(default_factory=Counter)
     n_personal: int = 0
     n_where: int = 0
+    n_persons_where: int = 0
 
     @property
     def place(self) -> str:
         """The category of place that it has, or ``""`` where it is none."""
         places = Counter({name: n for name, n in self.categories.items() if name in PLACES})
+        if places and self.n_persons_where == self.categories["PER"]:
+            return places.most_common(1)[0][0]
         share = places.total() / self.categories.total()
         where = self.n_where / self.categories.total()
         if places.total() < MIN_PLACES or share < PLACE_SHARES[0]:
@@ -87,7 +91,9 @@ def settle_labels(phrases: list[Phrase]) -> list[Phrase]:
             use = uses[name_key(phrase)]
             use.categories[phrase.category] += 1
             use.n_personal += _is_personal_use(phrase)
-            use.n_where += phrase.before in PLACE_WORDS
+            is_where = phrase.before in PLACE_WORDS
+            use.n_where += is_where
+            use.n_persons_where += is_where and phrase.category == "PER"
     return [
         _settle(phrase, uses[name_key(phrase)]) if _is_settled(phrase) else phrase
         for phrase in phrases

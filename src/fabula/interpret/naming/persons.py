@@ -1,7 +1,7 @@
 """Named persons, and for each name those it can stand for."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from fabula.interpret.naming.names import PersonName, full_form, parse_name, stems_of
@@ -58,7 +58,8 @@ class NameIndex:
         wives: full names of women who are also Mrs. with that surname.
         genders: those that pronouns show for a name, where it tells none itself.
         of_cast: for each name of a given cast (see :func:`cast_key`) its bearers.
-        apart: pairs of names that are never one person's, because the user says so.
+        apart: pairs of names, or of phrases that serve as names, that are never one person's,
+            because the user says so.
         narrator: who the I of the story is, where the user says so.
         not_narrators: who it is not.
     """
@@ -70,7 +71,7 @@ class NameIndex:
     wives: set[PersonName] = field(default_factory=set)
     genders: Mapping[PersonName, str] = field(default_factory=dict)
     of_cast: dict[tuple[str, ...], tuple[Person, ...]] = field(default_factory=dict)
-    apart: set[frozenset[PersonName]] = field(default_factory=set)
+    apart: set[frozenset[Hashable]] = field(default_factory=set)
     narrator: Person | None = None
     not_narrators: set[Person] = field(default_factory=set)
     _by_word: dict[str, dict[Person, None]] = field(default_factory=dict)

@@ -162,9 +162,9 @@ class _Evidence:
         """Columns of those whom a phrase may mean, with how likely it does."""
         if phrase is None:
             return
-        weighed = self.memory.weighed.get(phrase.row)
-        if weighed and phrase.row not in self.memory.fixed:
-            for figure, likely in weighed.items():
+        believed = self.memory.beliefs.get(phrase.row)
+        if believed and phrase.row not in self.memory.fixed:
+            for figure, likely in believed.items():
                 if figure in self.column_of:
                     yield self.column_of[figure], likely
             return
