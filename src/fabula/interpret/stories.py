@@ -10,6 +10,7 @@ from fabula.interpret.casting.likelihoods import Likelihoods
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.casting.tellers import find_tellers
 from fabula.interpret.happening.events import list_events
+from fabula.interpret.happening.tellings import read_telling
 from fabula.interpret.linking.links import link_phrases
 from fabula.interpret.linking.voices import link_voices
 from fabula.interpret.mending.fixed_figures import fix_figures, given_persons
@@ -110,6 +111,7 @@ def build_story(
     characters = list_characters(entities, n_lines, layout)
     tellers = [character.id for character in characters if character.is_narrator]
     listed = _list_mentions(phrases, mentions, memory, ids)
+    telling = read_telling(text.content, annotations.syntax, listed, quotes, tellers)
     return Story(
         text=text,
         sections=Table(Section, layout.sections),
@@ -120,7 +122,7 @@ def build_story(
         conversations=Table(Conversation, list_conversations(quotes)),
         quoted_words=Table(QuotedWords, list_quoted_words(text, layout)),
         tags=Table(Tag, [Tag(start, end) for start, end in layout.tags]),
-        events=Table(Event, list_events(text.content, annotations, listed, quotes, tellers)),
+        events=Table(Event, list_events(annotations, telling)),
         emotions=Table(Emotion, _list_emotions(annotations.emotions)),
         syntax=annotations.syntax,
         bundle=bundle_id,
