@@ -49,6 +49,8 @@ def story_to_json(story: Story) -> dict[str, Any]:
         "tags": _rows(story.tags),
         "events": _rows(story.events),
         "emotions": _rows(story.emotions),
+        "feelings": _rows(story.feelings),
+        "attitudes": _rows(story.attitudes),
         "omissions": _rows(text.omissions),
     }
 

@@ -9,6 +9,7 @@ from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.likelihoods import Likelihoods
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.casting.tellers import find_tellers
+from fabula.interpret.feeling.feelings import list_feelings
 from fabula.interpret.happening.events import list_events
 from fabula.interpret.happening.tellings import read_telling
 from fabula.interpret.linking.links import link_phrases
@@ -38,6 +39,7 @@ from fabula.interpret.wording.phrases import Phrase, read_phrases
 from fabula.records import (
     EMOTIONS,
     Annotations,
+    Attitude,
     CastFile,
     Character,
     Conversation,
@@ -45,6 +47,7 @@ from fabula.records import (
     Emotions,
     Entity,
     Event,
+    Feeling,
     Layout,
     Mention,
     Mentions,
@@ -124,6 +127,8 @@ def build_story(
         tags=Table(Tag, [Tag(start, end) for start, end in layout.tags]),
         events=Table(Event, list_events(annotations, telling)),
         emotions=Table(Emotion, _list_emotions(annotations.emotions)),
+        feelings=Table(Feeling, list_feelings(annotations.emotions, telling)),
+        attitudes=Table(Attitude, []),
         syntax=annotations.syntax,
         bundle=bundle_id,
     )

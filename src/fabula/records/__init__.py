@@ -17,8 +17,10 @@ from fabula.records.casts import CastFile, CastMember
 from fabula.records.characters import find_character
 from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
+from fabula.records.minds import ATTITUDE_KINDS, TOLD_IN, Attitude, Feeling
 from fabula.records.places import find_place
 from fabula.records.spans import Spans
+from fabula.records.standings import Standing
 from fabula.records.stories import (
     LINE_KINDS,
     Character,
@@ -30,7 +32,6 @@ from fabula.records.stories import (
     NameReason,
     Quote,
     QuotedWords,
-    Standing,
     Story,
     Tag,
 )
@@ -39,14 +40,17 @@ from fabula.records.tables import Table
 from fabula.records.texts import Mark, MarkKind, Omission, Origin, Source, Text
 
 __all__ = [
+    "ATTITUDE_KINDS",
     "CATEGORIES",
     "EMOTIONS",
     "FORMS",
     "LINE_KINDS",
     "RELATIONS",
+    "TOLD_IN",
     "UPOS",
     "XPOS",
     "Annotations",
+    "Attitude",
     "CastFile",
     "CastMember",
     "Character",
@@ -55,6 +59,7 @@ __all__ = [
     "Emotions",
     "Entity",
     "Event",
+    "Feeling",
     "Fix",
     "FixFile",
     "FixReport",

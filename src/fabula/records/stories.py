@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from enum import StrEnum
 from typing import Final
 
 from fabula.records.displays import Setting, show_character, show_story, shown_line, tell_facts
 from fabula.records.layouts import Section
+from fabula.records.minds import Attitude, Feeling
+from fabula.records.standings import Standing
 from fabula.records.syntax import Syntax
 from fabula.records.tables import Table
 from fabula.records.texts import Text
@@ -199,24 +200,6 @@ class Tag:
     end: int
 
 
-class Standing(StrEnum):
-    """How real an event is in the story, always according to a source (FactBank's factuality)."""
-
-    HAPPENED = "happened"
-    RECALLED = "recalled"
-    """Told as over before the point that the telling has reached."""
-    SAID = "said"
-    """Asserted as fact by somebody in the story."""
-    HABITUAL = "habitual"
-    NEGATED = "negated"
-    UNDONE = "undone"
-    WITHDRAWN = "withdrawn"
-    SUPPOSED = "supposed"
-    PLANNED = "planned"
-    FEARED = "feared"
-    ASKED = "asked"
-
-
 @dataclass(frozen=True, slots=True)
 class Event:
     """The word by which something is told to happen, or not to.
@@ -275,6 +258,8 @@ class Story:
         tags: the words of narration that give lines to their speakers, in order.
         events: the words by which something happens, in order.
         emotions: words that tell of an emotion, sorted by start, longest first.
+        feelings: the words by which somebody feels something, in order.
+        attitudes: the words by which wants, beliefs and intentions are reported, in order.
         syntax: the words with their grammar, as columns; those of headings are not among them.
         bundle: name and version of the model that read it, e.g. ``en-small/1``.
     """
@@ -290,6 +275,8 @@ class Story:
     tags: Table[Tag]
     events: Table[Event]
     emotions: Table[Emotion]
+    feelings: Table[Feeling]
+    attitudes: Table[Attitude]
     syntax: Syntax
     bundle: str
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from fabula.records.columns import Column, columns_of
 from fabula.records.layouts import Section
+from fabula.records.minds import Attitude, Feeling
 from fabula.records.stories import (
     Character,
     Conversation,
@@ -65,5 +66,7 @@ STORY_TABLES: Final[Sequence[StoryTable]] = (
     StoryTable("tags", Tag, lambda story: story.tags, has_text=True),
     StoryTable("events", Event, lambda story: story.events, has_text=True),
     StoryTable("emotions", Emotion, lambda story: story.emotions, has_text=True),
+    StoryTable("feelings", Feeling, lambda story: story.feelings, has_text=True),
+    StoryTable("attitudes", Attitude, lambda story: story.attitudes, has_text=True),
     WORDS,
 )

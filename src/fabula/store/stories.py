@@ -84,6 +84,8 @@ def load_story(path: str | os.PathLike[str]) -> Story:
         tags=named["tags"],
         events=named["events"],
         emotions=named["emotions"],
+        feelings=named["feelings"],
+        attitudes=named["attitudes"],
         syntax=syntax,
         bundle=bundle,
     )

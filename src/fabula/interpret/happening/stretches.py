@@ -12,6 +12,7 @@ class Words:
     """The words of a story as plain columns, one item a word.
 
     Attributes:
+        starts, ends: half-open spans.
         forms: as written, in lower case, apostrophes straight.
         unit: number of the stretch that a word lies in: one sentence, one line or none.
         line: index of the line that holds it, or -1.
@@ -20,6 +21,7 @@ class Words:
     """
 
     starts: list[int]
+    ends: list[int]
     forms: list[str]
     lemmas: tuple[str, ...]
     upos: list[str]
@@ -59,6 +61,7 @@ def lay_words(content: str, syntax: Syntax, lines: Iterable[Quote]) -> Words:
     spans = zip(starts, ends, strict=True)
     return Words(
         starts=starts,
+        ends=ends,
         forms=[content[start:end].lower().replace("’", "'") for start, end in spans],
         lemmas=syntax.lemma,
         upos=[UPOS[label] for label in syntax.upos.tolist()],
