@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from fabula.interpret.feeling.emotion_words import STIRRING
-from fabula.interpret.feeling.states import State
+from fabula.interpret.feeling.states import State, is_stirring
 from fabula.interpret.happening.clauses import Clause
-from fabula.interpret.happening.participants import is_passive
 from fabula.interpret.happening.stretches import Words
 from fabula.interpret.happening.tellings import Telling
 from fabula.interpret.wording.word_lists import word_set
@@ -31,9 +30,8 @@ def find_targets(telling: Telling, state: State) -> tuple[str, ...]:
     found = []
     is_verb = row in telling.setting.clauses
     clause = state.clause
-    if is_verb and clause and words.lemmas[row] in STIRRING:
-        if not is_passive(words, clause) and clause.subject >= 0:
-            found.append(places.entity_at(clause.subject))
+    if is_stirring(telling, state) and clause and clause.subject >= 0:
+        found.append(places.entity_at(clause.subject))
     preposition = "" if not is_verb or words.lemmas[row] in STIRRING else "object"
     for at in _after(words, row):
         if words.upos[at] == "ADP":
@@ -62,8 +60,7 @@ def find_causes(telling: Telling, state: State) -> tuple[tuple[int, int], ...]:
 def _find_stirring(telling: Telling, state: State) -> tuple[tuple[int, int], ...]:
     """*The noise frightened her*: a subject that is nobody."""
     words, clause = telling.words, state.clause
-    is_verb = state.row in telling.setting.clauses and words.lemmas[state.row] in STIRRING
-    if clause is None or not is_verb or is_passive(words, clause):
+    if clause is None or not is_stirring(telling, state):
         return ()
     subject = clause.subject
     if not clause.first <= subject < state.row or words.upos[subject] != "NOUN":

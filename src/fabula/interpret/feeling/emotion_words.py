@@ -72,8 +72,8 @@ STIRRING: Final = word_set(
     """
     anger infuriate irritate exasperate annoy vex outrage disgust frighten terrify alarm scare
     delight please amuse thrill surprise astonish amaze astound startle stun bewilder embarrass
-    humiliate mortify worry grieve disappoint move trouble disturb shock touch fascinate
-    excite comfort bore interest depress distress torment offend puzzle charm console sicken enrage
+    humiliate mortify worry grieve disappoint trouble disturb shock fascinate
+    excite interest depress distress torment offend puzzle charm console sicken enrage
     horrify appal appall affright relieve upset
     """
 )

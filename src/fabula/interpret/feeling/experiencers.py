@@ -6,10 +6,9 @@ from math import log1p
 from operator import mul
 from typing import Final
 
-from fabula.interpret.feeling.emotion_words import STIRRING
 from fabula.interpret.feeling.experiencer_weights import WEIGHTS
-from fabula.interpret.feeling.states import State
-from fabula.interpret.happening.participants import is_passive, rows_after
+from fabula.interpret.feeling.states import State, is_stirring
+from fabula.interpret.happening.participants import rows_after
 from fabula.interpret.happening.stretches import Words
 from fabula.interpret.happening.tellings import Telling
 from fabula.interpret.wording.word_lists import word_set
@@ -103,16 +102,15 @@ def _list_ties(telling: Telling, state: State) -> Iterator[tuple[int, str]]:
     words, row, clause = telling.words, state.row, state.clause
     yield from _read_after(words, row)
     if clause is not None:
-        is_stirring = words.lemmas[row] in STIRRING and not is_passive(words, clause)
         is_verb = state.is_own and clause.row == row and row in telling.setting.clauses
         for at in rows_after(words, clause) if clause.row < row or is_verb else ():
             if at in telling.places.by_head and words.upos[at] in {"PRON", "PROPN", "NOUN"}:
-                own = "is stirred" if is_stirring else "object of the verb"
+                own = "is stirred" if is_stirring(telling, state) else "object of the verb"
                 yield at, own if is_verb else "object of the verb above"
                 break
         subject = "subject of the verb above"
         if is_verb:
-            subject = "stirs" if is_stirring else "subject of the verb"
+            subject = "stirs" if is_stirring(telling, state) else "subject of the verb"
         elif state.is_own:
             subject = "subject of what is felt"
         yield clause.subject, subject
@@ -159,10 +157,10 @@ def _placed(telling: Telling, state: State, candidate: Candidate) -> list[float]
         form in _SECOND,
         candidate.mention.form == "PRON",
         candidate.mention.form == "PROP",
-        words.relations[at] in _SUBJECTS,
+        words.relations[at] in _SUBJECTS and not is_stirring(telling, state),
         words.xpos[at] in {"PRP$", "POS"},
         n_units != 0,
-        at < row,
+        at < row and not is_stirring(telling, state),
         log1p(abs(row - at)),
         log1p(max(0, n_units)),
         log1p(max(0, -n_units)),

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
+from fabula.interpret.feeling.emotion_words import STIRRING
 from fabula.interpret.happening.cases import Case
 from fabula.interpret.happening.clauses import Clause, read_clause
 from fabula.interpret.happening.habits import is_frequent
+from fabula.interpret.happening.participants import is_passive
 from fabula.interpret.happening.standings import judge_case
 from fabula.interpret.happening.stretches import Words
 from fabula.interpret.happening.tellings import Telling
@@ -16,6 +18,7 @@ LINKING: Final = word_set("be feel look seem become grow get sound turn appear r
 """Verbs that say an adjective of their subject."""
 
 _THINKING: Final = word_set("think wonder imagine reflect muse fancy suppose dream")
+_HAVING: Final = word_set("have has had 've 'd having")
 _NO: Final = word_set("no without nor neither never")
 _N_STEPS: Final = 4
 """So many words up the tree a noun's or adverb's verb is looked for."""
@@ -64,6 +67,17 @@ def judge_state(telling: Telling, row: int, clause: Clause | None) -> Standing:
         standing = Standing.SUPPOSED
     is_real = standing in {Standing.HAPPENED, Standing.RECALLED, Standing.HABITUAL}
     return Standing.NEGATED if is_real and _is_denied(telling.words, row) else standing
+
+
+def is_stirring(telling: Telling, state: State) -> bool:
+    """Whether the word is a verb whose object feels it: *frightened her*."""
+    clause, words = state.clause, telling.words
+    if clause is None or clause.row != state.row or state.row not in telling.setting.clauses:
+        return False
+    # *He seemed surprised*, *excited by it*: participles without *have* are said of who feels it.
+    is_participle = words.xpos[state.row] == "VBN" and _HAVING.isdisjoint(clause.helpers[-1:])
+    is_active = not is_participle and not is_passive(words, clause)
+    return is_active and words.lemmas[state.row] in STIRRING
 
 
 def tell_in(telling: Telling, case_row: int, clause: Clause | None) -> str:
