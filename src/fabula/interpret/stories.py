@@ -9,6 +9,7 @@ from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.likelihoods import Likelihoods
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.casting.tellers import find_tellers
+from fabula.interpret.feeling.attitudes import list_attitudes
 from fabula.interpret.feeling.feelings import list_feelings
 from fabula.interpret.happening.events import list_events
 from fabula.interpret.happening.tellings import read_telling
@@ -128,7 +129,7 @@ def build_story(
         events=Table(Event, list_events(annotations, telling)),
         emotions=Table(Emotion, _list_emotions(annotations.emotions)),
         feelings=Table(Feeling, list_feelings(annotations.emotions, telling)),
-        attitudes=Table(Attitude, []),
+        attitudes=Table(Attitude, list_attitudes(telling)),
         syntax=annotations.syntax,
         bundle=bundle_id,
     )

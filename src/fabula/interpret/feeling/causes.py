@@ -16,7 +16,7 @@ _TOWARD: Final = word_set("at of toward towards for with against to by")
 _WHY: Final = word_set("at of by over about with from")
 """Before a thing that is the reason."""
 
-_BECAUSE: Final = word_set("because that for since when lest")
+_BECAUSE: Final = word_set("because that since when lest")
 """Before a clause that is the reason."""
 
 _ENDS: Final = word_set(". ! ? ; : — ” \"")
@@ -50,7 +50,7 @@ def find_causes(telling: Telling, state: State) -> tuple[tuple[int, int], ...]:
     """The words that tell why: a clause after *because* or *that*, a thing after *at* or *of*."""
     words = telling.words
     for at in _after(words, state.row):
-        if words.forms[at] in _BECAUSE and _opens_clause(telling, at):
+        if _is_because(words, at) and _opens_clause(telling, at):
             return _span(words, at + 1, _end_of_clause(words, at + 1))
         if words.forms[at] in _WHY and _names_thing(telling, at + 1):
             return _span(words, at + 1, _end_of_phrase(words, at + 1))
@@ -77,6 +77,12 @@ def _after(words: Words, row: int) -> Iterator[int]:
         if words.forms[at] in _ENDS:
             return
         yield at
+
+
+def _is_because(words: Words, at: int) -> bool:
+    """*For* is one after a comma: *glad, for it was late*, but *angry for a week*."""
+    is_for = words.forms[at] == "for" and words.forms[at - 1] == ","
+    return is_for or words.forms[at] in _BECAUSE
 
 
 def _opens_clause(telling: Telling, at: int) -> bool:

@@ -12,6 +12,8 @@ from fabula.records import Feeling, Standing
 _MAX_CHARS: Final = 1_000
 """So soon the same voice must own up to what it denied."""
 
+_CORRECTIONS: Final = ("not so", "not true", "untrue", "a lie", "i lied", "the truth")
+
 
 def withdraw_denied(feelings: Sequence[Feeling], telling: Telling) -> list[Feeling]:
     """The feelings, those withdrawn that the same voice first denies and then tells."""
@@ -33,11 +35,19 @@ def _next_after(feelings: Sequence[Feeling], index: int) -> Iterator[Feeling]:
 
 
 def _owns_up(denied: Feeling, other: Feeling, telling: Telling) -> bool:
-    """The same word of the same one toward the same ones, told by the same voice as felt."""
+    """The same word of the same one, told by the same voice as felt.
+
+    Toward the same one as well, unless words in between say that what was told is not so: a pronoun
+    there is easily taken for somebody else.
+    """
     is_felt = other.standing in {Standing.HAPPENED, Standing.RECALLED}
-    same = denied.who == other.who and denied.toward == other.toward
     is_same_voice = denied.told_in == other.told_in == "narration"
-    return is_felt and same and is_same_voice and _lemma(denied, telling) == _lemma(other, telling)
+    if not is_felt or not is_same_voice or denied.who != other.who:
+        return False
+    between = telling.content[denied.end : other.start].lower()
+    is_corrected = any(words in between for words in _CORRECTIONS)
+    is_same_target = denied.toward == other.toward
+    return (is_corrected or is_same_target) and _lemma(denied, telling) == _lemma(other, telling)
 
 
 def _lemma(feeling: Feeling, telling: Telling) -> str:

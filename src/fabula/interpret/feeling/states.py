@@ -93,7 +93,13 @@ def _is_thought(case: Case) -> bool:
     words, row = case.words, case.clause.row
     end = words.unit_end(row)
     is_cry = not {"?", "!"}.isdisjoint(words.forms[max(row, end - 2) : end])
-    return case.governor in _THINKING or is_cry
+    return case.governor in _THINKING or is_cry or _is_told_to_oneself(case)
+
+
+def _is_told_to_oneself(case: Case) -> bool:
+    """*He told himself that he would go*."""
+    after = case.words.forms[case.clause.governor + 1 : case.clause.governor + 3]
+    return case.governor in {"tell", "say"} and any(form.endswith("self") for form in after)
 
 
 def _read_adjective(telling: Telling, row: int) -> Clause | None:
