@@ -23,6 +23,7 @@ from evaluation.layers import (
     quotes,
     speakers,
     syntax,
+    world_minds,
     worlds,
 )
 from evaluation.lexicons import learn_lexicon
@@ -47,7 +48,7 @@ PROTOCOLS = {
     "syntax": syntax.PROTOCOL,
     "emotions": emotions.PROTOCOL,
     "cast": casts.PROTOCOL,
-    "worlds": worlds.PROTOCOL,
+    "worlds": f"{worlds.PROTOCOL} {world_minds.PROTOCOL}",
 }
 LAYERS = tuple(PROTOCOLS)
 PDNC_LAYERS = ("speakers", "cast")
@@ -134,7 +135,7 @@ def run_evaluation(
     if "syntax" in layers and annotator:
         _run_treebanks(run, data_dir, annotator, report)
     if "emotions" in layers and annotator:
-        _run_reman(run, data_dir, annotator, report)
+        _run_reman(run, data_dir, reader, annotator, report)
     if "worlds" in layers and split is not Split.REST:
         _run_worlds(run, reader, report)
     return run
@@ -186,7 +187,11 @@ def _run_treebanks(
 
 
 def _run_reman(
-    run: Run, data_dir: Path, annotator: Annotator, report: Callable[[str], None]
+    run: Run,
+    data_dir: Path,
+    reader: Reader,
+    annotator: Annotator,
+    report: Callable[[str], None],
 ) -> None:
     books = list_reman_books(data_dir)
     chosen = choose_names("reman", books, run.split)[: run.limit]
@@ -202,6 +207,8 @@ def _run_reman(
         for passage, annotated in zip(passages, found, strict=True):
             run.tell(passage.name, annotated)
         run.keep(book, emotions.score_emotions(passages, found))
+        readings = [take_reading(p.raw, p.name, reader) for p in passages]
+        run.keep(book, emotions.score_feelings(passages, readings))
         run.keep(book, emotions.score_annotators(passages))
         if lexicon is not None:
             run.keep(book, emotions.score_lexicon(passages, lexicon))
@@ -213,6 +220,7 @@ def _run_worlds(run: Run, reader: Reader, report: Callable[[str], None]) -> None
         report(world.name)
         reading = take_reading(world.raw, world.name, reader)
         run.add(world.name, reading, worlds.score_worlds(world, reading))
+        run.keep(world.name, world_minds.score_minds(world, reading))
 
 
 def write_run(run: Run) -> Json:
