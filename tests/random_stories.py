@@ -116,6 +116,8 @@ def stories() -> st.SearchStrategy[Story]:
         tags=tables_of(Tag),
         events=tables_of(Event),
         emotions=tables_of(Emotion),
+        feelings=tables_of(Feeling),
+        attitudes=tables_of(Attitude),
         syntax=syntaxes(),
         bundle=_TEXTS,
     )

@@ -66,7 +66,10 @@ def choices_of_passage(passage: RemanPassage) -> Iterator[Choice]:
             continue
         candidates = experiencers.list_candidates(telling, row)
         is_right = np.array(
-            [_is_among(reading.given_span(c.mention.start, c.mention.end), felt_by) for c in candidates]
+            [
+                _is_among(reading.given_span(c.mention.start, c.mention.end), felt_by)
+                for c in candidates
+            ]
         )
         if is_right.any():
             features = experiencers.list_features(telling, read_state(telling, row), candidates)

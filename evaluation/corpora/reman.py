@@ -138,10 +138,7 @@ def _span_of(span: ET.Element) -> tuple[int, int]:
 
 
 def _emotions(spans: Iterable[ET.Element]) -> tuple[GoldEmotion, ...]:
-    found = {
-        GoldEmotion(*_span_of(span), _class_of(span))
-        for span in spans
-    }
+    found = {GoldEmotion(*_span_of(span), _class_of(span)) for span in spans}
     return tuple(sorted(found, key=lambda span: (span.start, span.end, span.emotion)))
 
 

@@ -98,9 +98,7 @@ def _score_untyped(
     )
 
 
-def _match(
-    gold: Sequence[Gold], rows: Sequence[Row], reading: Reading
-) -> list[tuple[Gold, Row]]:
+def _match(gold: Sequence[Gold], rows: Sequence[Row], reading: Reading) -> list[tuple[Gold, Row]]:
     """Each gold row with the first one of the Story in its place, which serves once."""
     free = {reading.given_span(row.start, row.end): row for row in rows}
     found = []

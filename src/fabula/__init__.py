@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from fabula import plots
     from fabula.records import (
+        Attitude,
         CastFile,
         CastMember,
         Character,
@@ -41,9 +42,11 @@ if TYPE_CHECKING:
         Emotion,
         Entity,
         Event,
+        Feeling,
         FixFile,
         FixReport,
         FixTrouble,
+        Happening,
         Mark,
         MarkKind,
         Mention,
@@ -66,6 +69,7 @@ if TYPE_CHECKING:
     __version__: str
 
 __all__ = [
+    "Attitude",
     "BundleError",
     "CastFile",
     "CastMember",
@@ -76,10 +80,12 @@ __all__ = [
     "Event",
     "ExportError",
     "FabulaError",
+    "Feeling",
     "FixFile",
     "FixReport",
     "FixTrouble",
     "FixWarning",
+    "Happening",
     "Mark",
     "MarkKind",
     "Mention",
@@ -111,6 +117,7 @@ __all__ = [
     "save",
     "to_json",
     "to_spacy",
+    "what",
 ]
 
 
@@ -248,6 +255,25 @@ def explain(story: Story, name: str) -> Table[NameReason]:
     from fabula.records import find_character
 
     return explain_character(story, find_character(story.characters, name))
+
+
+def what(story: Story, name: str) -> Table[Happening]:
+    """Say what a character does, undergoes, feels and wants, in order, with how real it is.
+
+    For what is known at a place ask :func:`as_of` first.
+
+    Args:
+        story: freshly read or from a store.
+        name: an id, a name or an alias; capitals do not matter.
+
+    Raises:
+        QueryError: nobody, or more than one character, goes under that name.
+
+    >>> what(read("examples/story.txt"), "Tom").to_pandas()  # doctest: +SKIP
+    """
+    from fabula.records import find_character, list_happenings
+
+    return list_happenings(story, find_character(story.characters, name).id)
 
 
 def doubt(story: Story, unknown_below: float) -> Story:

@@ -23,6 +23,7 @@ from fabula.cli.read import read_files
 from fabula.cli.sections import print_sections
 from fabula.cli.sql import print_answer
 from fabula.cli.view import view_book
+from fabula.cli.what import print_happenings
 from fabula.errors import FabulaError
 
 EXIT_PIPE_CLOSED: Final = 1
@@ -53,6 +54,7 @@ _COMMANDS = (
     print_quotes,
     print_conversations,
     print_sections,
+    print_happenings,
     print_answer,
     export_book,
     view_book,

@@ -12,6 +12,7 @@ import fabula
 from fabula.cli.fix_reports import tell_fixes, warn_of_newer_fixes
 from fabula.cli.progress import shown_progress
 from fabula.errors import SourceError
+from fabula.pipeline import MODEL
 from fabula.records import FixReport, Story
 from fabula.store import is_store
 
@@ -124,6 +125,19 @@ def get_story(
         if on_fixes:
             on_fixes(report)
     return story
+
+
+def read_as_of(file: str, story: Story, place: str, options: ReadingOptions) -> Story:
+    """The story as it is known at a place; see :func:`fabula.as_of`.
+
+    Raises:
+        QueryError: there is no such place, or nothing stands before it.
+    """
+    model = options["model"] or MODEL
+    with shown_progress(file) as on_progress:
+        return fabula.as_of(
+            story, place, model=model, cast=options["cast"], on_progress=on_progress
+        )
 
 
 def is_stored(file: str, options: ReadingOptions) -> bool:

@@ -16,6 +16,7 @@ from fabula.records.annotations import (
 from fabula.records.casts import CastFile, CastMember
 from fabula.records.characters import find_character
 from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
+from fabula.records.happenings import HAPPENING_KINDS, Happening, list_happenings
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
 from fabula.records.minds import ATTITUDE_KINDS, TOLD_IN, Attitude, Feeling
 from fabula.records.places import find_place
@@ -44,6 +45,7 @@ __all__ = [
     "CATEGORIES",
     "EMOTIONS",
     "FORMS",
+    "HAPPENING_KINDS",
     "LINE_KINDS",
     "RELATIONS",
     "TOLD_IN",
@@ -64,6 +66,7 @@ __all__ = [
     "FixFile",
     "FixReport",
     "FixTrouble",
+    "Happening",
     "Layout",
     "Links",
     "Mark",
@@ -90,4 +93,5 @@ __all__ = [
     "Word",
     "find_character",
     "find_place",
+    "list_happenings",
 ]

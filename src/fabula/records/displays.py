@@ -32,9 +32,12 @@ _BOX: Final = '<div class="fabula tex2jax_ignore mathjax_ignore">{}</div>'
 _PLACES: Final = frozenset({"end", "first_start", "body_start"})
 """Fields that say nothing to a reader; words stand in the place of ``start``."""
 
-_REFERENCES: Final = frozenset(
+REFERENCES: Final = frozenset(
     ["speaker", "addressees", "entity", "character", "participants", "listeners", "joined", "left"]
+    + ["agents", "patients", "others", "source", "who", "toward", "to", "with_whom"]
 )
+"""Fields that hold ids of entities."""
+
 _CAST_COLUMNS: Final = frozenset({"name", "aliases", "pronouns", "n_mentions", "n_lines"})
 
 
@@ -175,7 +178,7 @@ def _value(value: Any, column: Column, setting: Setting | None) -> str:
     """A field's value as HTML."""
     if value is None:
         return ""
-    if setting and column.name in _REFERENCES:
+    if setting and column.name in REFERENCES:
         return _names(value if column.kind is ColumnKind.TEXTS else [value], setting)
     if setting and column.kind is ColumnKind.SPANS:
         return _text(" … ".join(setting.content[start:end] for start, end in value))

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
-from typing import Final
+from dataclasses import fields, replace
+from typing import Any, Final
 
-from fabula.records import Character, Entity, Mention, Quote, Story, Table
+from fabula.records import Character, Entity, Story, Table
+from fabula.records.columns import columns_of
+from fabula.records.displays import REFERENCES
 
 _WEIGHTS: Final = {"PROP": 3, "NOM": 2, "PRON": 1}
 """What two readings of one mention weigh: names are surer than pronouns."""
@@ -22,23 +24,22 @@ def keep_ids(part: Story, whole: Story) -> Story:
         whole: the same story; its text begins with that of the part.
     """
     ids = match_ids(part, whole)
-    return replace(
-        part,
-        mentions=Table(Mention, [replace(m, entity=_of(ids, m.entity)) for m in part.mentions]),
-        entities=Table(Entity, [replace(e, id=ids[e.id]) for e in part.entities]),
-        characters=Table(Character, [replace(c, id=ids[c.id]) for c in part.characters]),
-        quotes=Table(
-            Quote,
-            [
-                replace(
-                    quote,
-                    speaker=_of(ids, quote.speaker),
-                    addressees=tuple(ids[person] for person in quote.addressees),
-                )
-                for quote in part.quotes
-            ],
-        ),
-    )
+    tables = {field.name: getattr(part, field.name) for field in fields(part)}
+    renamed = {
+        name: _rename(table, ids) for name, table in tables.items() if isinstance(table, Table)
+    }
+    return replace(part, **renamed)
+
+
+def _rename(table: Table[Any], ids: Mapping[str, str]) -> Table[Any]:
+    """A table with other ids wherever its rows name somebody."""
+    names = {column.name for column in columns_of(table.row_type)} & REFERENCES
+    if table.row_type in {Entity, Character}:
+        names.add("id")
+    if not names:
+        return table
+    rows = [replace(row, **{n: _of(ids, getattr(row, n)) for n in names}) for row in table]
+    return Table(table.row_type, rows)
 
 
 def match_ids(part: Story, whole: Story) -> dict[str, str]:
@@ -71,5 +72,7 @@ def _free_id(wanted: str, taken: set[str]) -> str:
     return identity
 
 
-def _of(ids: Mapping[str, str], identity: str | None) -> str | None:
-    return ids[identity] if identity is not None else None
+def _of(ids: Mapping[str, str], named: str | tuple[str, ...] | None) -> Any:
+    if isinstance(named, tuple):
+        return tuple(ids.get(name, name) for name in named)
+    return ids.get(named, named) if named is not None else None

@@ -14,7 +14,8 @@ from fabula.records import Attitude, Standing
 _VERBS: Final = {
     **dict.fromkeys(word_set("want wish hope desire long crave"), "want"),
     **dict.fromkeys(
-        word_set("believe think suppose guess expect reckon imagine fancy suspect presume"), "belief"
+        word_set("believe think suppose guess expect reckon imagine fancy suspect presume"),
+        "belief",
     ),
     **dict.fromkeys(word_set("intend plan decide resolve determine mean"), "intention"),
 }
@@ -94,9 +95,7 @@ def _find_modal(telling: Telling, clause: Clause) -> int:
     return next((at for at in rows if words.forms[at] in _WILL), -1)
 
 
-def _describe(
-    telling: Telling, row: int, verb: int, clause: Clause, kind: str
-) -> Attitude | None:
+def _describe(telling: Telling, row: int, verb: int, clause: Clause, kind: str) -> Attitude | None:
     """The attitude that a word reports, or None where it has no content."""
     words = telling.words
     content = _find_content(words, row, clause)

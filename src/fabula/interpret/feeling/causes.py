@@ -19,7 +19,7 @@ _WHY: Final = word_set("at of by over about with from")
 _BECAUSE: Final = word_set("because that since when lest")
 """Before a clause that is the reason."""
 
-_ENDS: Final = word_set(". ! ? ; : — ” \"")
+_ENDS: Final = word_set('. ! ? ; : — ” "')
 _REACH: Final = 5
 _MAX_WORDS: Final = 25
 

@@ -84,12 +84,12 @@ def list_candidates(telling: Telling, row: int) -> list[Candidate]:
     return list(found.values())
 
 
-def list_features(
-    telling: Telling, state: State, candidates: list[Candidate]
-) -> list[list[float]]:
+def list_features(telling: Telling, state: State, candidates: list[Candidate]) -> list[list[float]]:
     """How each candidate stands to a word: values of :data:`FEATURES`."""
     ties = dict(_list_ties(telling, state))
-    return [[*_tied(candidate, ties), *_placed(telling, state, candidate)] for candidate in candidates]
+    return [
+        [*_tied(candidate, ties), *_placed(telling, state, candidate)] for candidate in candidates
+    ]
 
 
 def _tied(candidate: Candidate, ties: dict[int, str]) -> Iterator[float]:

@@ -38,7 +38,9 @@ class EmotionWords:
 
 def list_feelings(emotions: Emotions, telling: Telling) -> list[Feeling]:
     """All feelings in order; words in one place are one feeling, of the likeliest emotion."""
-    found = [describe_feeling(told, telling) for told in find_emotion_words(emotions, telling.words)]
+    found = [
+        describe_feeling(told, telling) for told in find_emotion_words(emotions, telling.words)
+    ]
     return withdraw_denied(found, telling)
 
 

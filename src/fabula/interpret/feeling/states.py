@@ -135,5 +135,7 @@ def _is_denied(words: Words, row: int) -> bool:
     """*No envy*, *without fear*, *never a kind feeling*."""
     first = max(words.unit_start(row), row - 3)
     told = words.forms[first:row]
-    opened = max((at for at, form in enumerate(told) if form in {",", ";", "and", "but"}), default=-1)
+    opened = max(
+        (at for at, form in enumerate(told) if form in {",", ";", "and", "but"}), default=-1
+    )
     return not _NO.isdisjoint(told[opened + 1 :])
