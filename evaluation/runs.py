@@ -24,6 +24,7 @@ from evaluation.layers import (
     speakers,
     syntax,
     world_minds,
+    world_things,
     worlds,
 )
 from evaluation.lexicons import learn_lexicon
@@ -48,7 +49,7 @@ PROTOCOLS = {
     "syntax": syntax.PROTOCOL,
     "emotions": emotions.PROTOCOL,
     "cast": casts.PROTOCOL,
-    "worlds": f"{worlds.PROTOCOL} {world_minds.PROTOCOL}",
+    "worlds": " ".join((worlds.PROTOCOL, world_minds.PROTOCOL, world_things.PROTOCOL)),
 }
 LAYERS = tuple(PROTOCOLS)
 PDNC_LAYERS = ("speakers", "cast")
@@ -221,6 +222,7 @@ def _run_worlds(run: Run, reader: Reader, report: Callable[[str], None]) -> None
         reading = take_reading(world.raw, world.name, reader)
         run.add(world.name, reading, worlds.score_worlds(world, reading))
         run.keep(world.name, world_minds.score_minds(world, reading))
+        run.keep(world.name, world_things.score_things(world, reading))
 
 
 def write_run(run: Run) -> Json:

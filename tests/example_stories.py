@@ -6,11 +6,14 @@ from fabula.records import (
     RELATIONS,
     UPOS,
     XPOS,
+    Attitude,
     Character,
     Conversation,
     Emotion,
     Entity,
     Event,
+    Feeling,
+    Handling,
     Mark,
     MarkKind,
     Mention,
@@ -22,11 +25,13 @@ from fabula.records import (
     SectionKind,
     Source,
     Spans,
+    Standing,
     Story,
     Syntax,
     Table,
     Tag,
     Text,
+    Thing,
 )
 
 CONTENT = (
@@ -140,6 +145,45 @@ def make_story() -> Story:
             Emotion,
             [Emotion(*span_of("“No,”"), "fear", 0.75), Emotion(*span_of("“No,”"), "anger", 0.5)],
         ),
+        feelings=Table(
+            Feeling,
+            [
+                Feeling(
+                    *span_of("“No,”"),
+                    "fear",
+                    "emma-vane",
+                    ("mr-okoro",),
+                    (span_of("“and tell me.”"),),
+                    Standing.NEGATED,
+                    "speech",
+                    (she,),
+                    0.75,
+                ),
+            ],
+        ),
+        attitudes=Table(
+            Attitude,
+            [
+                Attitude(
+                    *span_of("tell"), "want", "mr-okoro", *span_of("tell me"), told_in="speech"
+                ),
+            ],
+        ),
+        things=Table(Thing, [Thing("thing-cafe", "café", "emma-vane", 1, (span_of("café"),))]),
+        handlings=Table(
+            Handling,
+            [
+                Handling(
+                    *span_of("Sit"),
+                    "given",
+                    "thing-cafe",
+                    ("emma-vane",),
+                    ("mr-okoro",),
+                    Standing.PLANNED,
+                    *span_of("café"),
+                ),
+            ],
+        ),
         syntax=make_syntax(),
         bundle="en-small/1",
     )
@@ -202,6 +246,10 @@ def make_empty_story() -> Story:
         tags=Table(Tag, []),
         events=Table(Event, []),
         emotions=Table(Emotion, []),
+        feelings=Table(Feeling, []),
+        attitudes=Table(Attitude, []),
+        things=Table(Thing, []),
+        handlings=Table(Handling, []),
         syntax=Syntax.nothing(),
         bundle="en-small/1",
     )

@@ -1,7 +1,7 @@
 """``python -m training.experiencers``: the weights by which fabula tells who feels what.
 
-A choice among the persons named near a word of emotion by ``feeling.experiencers.FEATURES``, fitted to
-the passages of REMAN outside the development split. No encoder is trained.
+A choice among the persons named near a word of emotion by ``feeling.experiencers.FEATURES``,
+fitted to the passages of REMAN outside the development split. No encoder is trained.
 """
 
 import argparse

@@ -14,9 +14,9 @@ from fabula.records import Attitude, Feeling
 PROTOCOL = (
     "Feelings and attitudes are found when their words share a character with those of the gold, "
     "each serving once; class, kind, who, standing and voice (told in) are scored on those found. "
-    "Who: the right character by the pairing of entities, one to one; 'split forgiven' lets several "
-    "be one. Toward, causes and contents: of those found that have one in the gold; right when the "
-    "same are named, or a character is shared."
+    "Who: the right character by the pairing of entities, one to one; 'split forgiven' lets "
+    "several be one. Toward, causes and contents: of those found that have one in the gold; "
+    "right when the same are named, or a character is shared."
 )
 
 Span = tuple[int, int]

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         FixFile,
         FixReport,
         FixTrouble,
+        Handling,
         Happening,
         Mark,
         MarkKind,
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
         Table,
         Tag,
         Text,
+        Thing,
         Word,
     )
 
@@ -85,6 +87,7 @@ __all__ = [
     "FixReport",
     "FixTrouble",
     "FixWarning",
+    "Handling",
     "Happening",
     "Mark",
     "MarkKind",
@@ -105,6 +108,7 @@ __all__ = [
     "Table",
     "Tag",
     "Text",
+    "Thing",
     "Word",
     "__version__",
     "as_of",

@@ -11,6 +11,7 @@ from fabula.interpret.casting.memories import Memory
 from fabula.interpret.casting.tellers import find_tellers
 from fabula.interpret.feeling.attitudes import list_attitudes
 from fabula.interpret.feeling.feelings import list_feelings
+from fabula.interpret.handling.handlings import list_handlings
 from fabula.interpret.happening.events import list_events
 from fabula.interpret.happening.tellings import read_telling
 from fabula.interpret.linking.links import link_phrases
@@ -49,6 +50,7 @@ from fabula.records import (
     Entity,
     Event,
     Feeling,
+    Handling,
     Layout,
     Mention,
     Mentions,
@@ -59,6 +61,7 @@ from fabula.records import (
     Table,
     Tag,
     Text,
+    Thing,
 )
 from fabula.records.conversations import list_conversations
 from fabula.records.doubts import UNKNOWN_BELOW, count_lines
@@ -116,6 +119,7 @@ def build_story(
     tellers = [character.id for character in characters if character.is_narrator]
     listed = _list_mentions(phrases, mentions, memory, ids)
     telling = read_telling(text.content, annotations.syntax, listed, quotes, tellers)
+    things, handlings = list_handlings(telling)
     return Story(
         text=text,
         sections=Table(Section, layout.sections),
@@ -130,6 +134,8 @@ def build_story(
         emotions=Table(Emotion, _list_emotions(annotations.emotions)),
         feelings=Table(Feeling, list_feelings(annotations.emotions, telling)),
         attitudes=Table(Attitude, list_attitudes(telling)),
+        things=Table(Thing, things),
+        handlings=Table(Handling, handlings),
         syntax=annotations.syntax,
         bundle=bundle_id,
     )

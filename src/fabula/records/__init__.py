@@ -38,6 +38,7 @@ from fabula.records.stories import (
 )
 from fabula.records.syntax import RELATIONS, UPOS, XPOS, Syntax, Word
 from fabula.records.tables import Table
+from fabula.records.things import HANDLING_KINDS, Handling, Thing
 from fabula.records.texts import Mark, MarkKind, Omission, Origin, Source, Text
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "CATEGORIES",
     "EMOTIONS",
     "FORMS",
+    "HANDLING_KINDS",
     "HAPPENING_KINDS",
     "LINE_KINDS",
     "RELATIONS",
@@ -66,6 +68,7 @@ __all__ = [
     "FixFile",
     "FixReport",
     "FixTrouble",
+    "Handling",
     "Happening",
     "Layout",
     "Links",
@@ -90,6 +93,7 @@ __all__ = [
     "Table",
     "Tag",
     "Text",
+    "Thing",
     "Word",
     "find_character",
     "find_place",

@@ -33,8 +33,11 @@ _PLACES: Final = frozenset({"end", "first_start", "body_start"})
 """Fields that say nothing to a reader; words stand in the place of ``start``."""
 
 REFERENCES: Final = frozenset(
-    ["speaker", "addressees", "entity", "character", "participants", "listeners", "joined", "left"]
-    + ["agents", "patients", "others", "source", "who", "toward", "to", "with_whom"]
+    {
+        *("speaker", "addressees", "entity", "character", "participants", "listeners"),
+        *("joined", "left", "agents", "patients", "others", "source", "who", "toward", "to"),
+        *("with_whom", "owner"),
+    }
 )
 """Fields that hold ids of entities."""
 

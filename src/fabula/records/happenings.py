@@ -15,7 +15,9 @@ HAPPENING_KINDS: Final = (
     *("does", "undergoes", "joins"),
     *("feels", "stirs", "wants", "believes", "intends"),
 )
-"""What can be told of somebody; *joins*: is spoken to, given to or come to; *stirs*: is felt toward."""
+"""What can be told of somebody.
+
+*Joins*: is spoken to, given to or come to; *stirs*: is felt toward."""
 
 _ATTITUDES: Final = {"want": "wants", "belief": "believes", "intention": "intends"}
 

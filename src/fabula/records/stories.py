@@ -12,6 +12,7 @@ from fabula.records.standings import Standing
 from fabula.records.syntax import Syntax
 from fabula.records.tables import Table
 from fabula.records.texts import Text
+from fabula.records.things import Handling, Thing
 
 LINE_KINDS: Final = ("speech", "thought", "writing")
 """What a line can be: said, only thought, or a written text that stands like speech."""
@@ -260,6 +261,8 @@ class Story:
         emotions: words that tell of an emotion, sorted by start, longest first.
         feelings: the words by which somebody feels something, in order.
         attitudes: the words by which wants, beliefs and intentions are reported, in order.
+        things: the things that matter, in order of first mention.
+        handlings: what is done with them, in order.
         syntax: the words with their grammar, as columns; those of headings are not among them.
         bundle: name and version of the model that read it, e.g. ``en-small/1``.
     """
@@ -277,6 +280,8 @@ class Story:
     emotions: Table[Emotion]
     feelings: Table[Feeling]
     attitudes: Table[Attitude]
+    things: Table[Thing]
+    handlings: Table[Handling]
     syntax: Syntax
     bundle: str
 

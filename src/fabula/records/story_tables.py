@@ -23,6 +23,7 @@ from fabula.records.stories import (
 )
 from fabula.records.syntax import Syntax, Word
 from fabula.records.texts import Mark, Omission, Origin, Source
+from fabula.records.things import Handling, Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +69,7 @@ STORY_TABLES: Final[Sequence[StoryTable]] = (
     StoryTable("emotions", Emotion, lambda story: story.emotions, has_text=True),
     StoryTable("feelings", Feeling, lambda story: story.feelings, has_text=True),
     StoryTable("attitudes", Attitude, lambda story: story.attitudes, has_text=True),
+    StoryTable("things", Thing, lambda story: story.things),
+    StoryTable("handlings", Handling, lambda story: story.handlings, has_text=True),
     WORDS,
 )

@@ -86,6 +86,8 @@ def load_story(path: str | os.PathLike[str]) -> Story:
         emotions=named["emotions"],
         feelings=named["feelings"],
         attitudes=named["attitudes"],
+        things=named["things"],
+        handlings=named["handlings"],
         syntax=syntax,
         bundle=bundle,
     )

@@ -25,7 +25,7 @@ def keep_ids(part: Story, whole: Story) -> Story:
     """
     ids = match_ids(part, whole)
     tables = {field.name: getattr(part, field.name) for field in fields(part)}
-    renamed = {
+    renamed: dict[str, Any] = {
         name: _rename(table, ids) for name, table in tables.items() if isinstance(table, Table)
     }
     return replace(part, **renamed)

@@ -1,8 +1,8 @@
 """Words that name an emotion, or plainly show one, as written or by dictionary form.
 
 A closed list set down for this project, after the guidelines of ``evaluation/gold``: Plutchik's
-eight, and *other* for envy, love, shame, pride and the like. It knows words, not senses, so those that mostly
-mean something else are not in it (*like*, *kind*, *cry*).
+eight, and *other* for envy, love, shame, pride and the like. It knows words, not
+senses, so those that mostly mean something else are not in it (*like*, *kind*, *cry*).
 """
 
 from collections.abc import Mapping

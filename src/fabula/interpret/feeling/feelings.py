@@ -49,10 +49,9 @@ def describe_feeling(told: EmotionWords, telling: Telling) -> Feeling:
     state = read_state(telling, told.row)
     felt_by = find_experiencer(telling, state)
     line = telling.line_at(told.row)
+    who, evidence = line.speaker if line else None, []
     if felt_by is not None:
-        who, evidence = felt_by.mention.entity, ((felt_by.mention.start, felt_by.mention.end),)
-    else:
-        who, evidence = line.speaker if line else None, ()
+        who, evidence = felt_by.mention.entity, [(felt_by.mention.start, felt_by.mention.end)]
     return Feeling(
         told.start,
         told.end,
@@ -62,7 +61,7 @@ def describe_feeling(told: EmotionWords, telling: Telling) -> Feeling:
         find_causes(telling, state),
         state.standing,
         tell_in(telling, told.row, state.clause),
-        evidence,
+        tuple(evidence),
         told.score,
     )
 

@@ -1,4 +1,4 @@
-"""A story's words with all that is read off their grammar once, for whoever asks of what is told."""
+"""A story's words with what is read off their grammar once, for all who ask what is told."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
