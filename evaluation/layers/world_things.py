@@ -11,10 +11,10 @@ from evaluation.scores import Cell
 from fabula.records import Handling
 
 PROTOCOL = (
-    "Handlings are found when the verb's words share a character with the gold's, each serving once; "
-    "kind, thing, who, to and standing are scored on those found. A thing is right when the last "
-    "word of its name is that of the gold's first mention. 'Things' counts names of the gold's things "
-    "against those of the Story, by that word."
+    "Handlings are found when the verb's words share a character with the gold's, each serving "
+    "once; kind, thing, who, to and standing are scored on those found. A thing is right when the "
+    "last word of its name is that of the gold's first mention. 'Things' counts names of the "
+    "gold's things against those of the Story, by that word."
 )
 
 

@@ -264,20 +264,20 @@ def explain(story: Story, name: str) -> Table[NameReason]:
 def what(story: Story, name: str) -> Table[Happening]:
     """Say what a character does, undergoes, feels and wants, in order, with how real it is.
 
-    For what is known at a place ask :func:`as_of` first.
+    Of a thing it says what is done with it. For what is known at a place ask :func:`as_of` first.
 
     Args:
         story: freshly read or from a store.
         name: an id, a name or an alias; capitals do not matter.
 
     Raises:
-        QueryError: nobody, or more than one character, goes under that name.
+        QueryError: nobody and nothing, or more than one, goes under that name.
 
     >>> what(read("examples/story.txt"), "Tom").to_pandas()  # doctest: +SKIP
     """
-    from fabula.records import find_character, list_happenings
+    from fabula.records import find_told, list_happenings
 
-    return list_happenings(story, find_character(story.characters, name).id)
+    return list_happenings(story, find_told(story, name))
 
 
 def doubt(story: Story, unknown_below: float) -> Story:

@@ -1,4 +1,4 @@
-"""``fabula what``: what somebody does, undergoes, feels and wants."""
+"""``fabula what``: what somebody does, undergoes, feels and wants; what is done with a thing."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import click
 
 import fabula
 from fabula.cli.passages import show_passage
-from fabula.cli.printing import PrintColumn, print_json, print_rows
+from fabula.cli.printing import PrintColumn, print_json, print_rows, printable
 from fabula.cli.reading import ReadingOptions, get_story, read_as_of, reading_options
 from fabula.export import row_to_json
-from fabula.records import HAPPENING_KINDS, Happening, Standing, Story
+from fabula.records import HAPPENING_KINDS, Happening, Standing, Story, find_holder, find_told
 
 _COLUMNS: Final = (
     PrintColumn("where"),
@@ -60,7 +60,8 @@ def print_happenings(
     """Print all that STORY, a store or a source, tells of NAME, in order: with how real it is.
 
     What somebody does and undergoes are events; joins: is spoken to, given to or come to; stirs: is
-    whom somebody else feels something toward. A standing of happened is left out on a screen.
+    whom somebody else feels something toward. Of a thing it tells what is done with it, and on a
+    screen who has it last. A standing of happened is left out there.
     """
     told = get_story(story, options)
     if as_of is not None:
@@ -73,6 +74,9 @@ def print_happenings(
     names |= {character.id: character.name for character in told.characters}
     if sys.stdout.isatty():
         print_rows(_COLUMNS, (_screen_row(told, row, names) for row in rows))
+        holder = find_holder(told, find_told(told, name))
+        if holder is not None:
+            click.echo(f"last with {printable(names.get(holder, holder))}")
     else:
         print_rows(_PIPE_COLUMNS, (_pipe_row(told, row) for row in rows))
 

@@ -16,7 +16,13 @@ from fabula.records.annotations import (
 from fabula.records.casts import CastFile, CastMember
 from fabula.records.characters import find_character
 from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
-from fabula.records.happenings import HAPPENING_KINDS, Happening, list_happenings
+from fabula.records.happenings import (
+    HAPPENING_KINDS,
+    Happening,
+    find_holder,
+    find_told,
+    list_happenings,
+)
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
 from fabula.records.minds import ATTITUDE_KINDS, TOLD_IN, Attitude, Feeling
 from fabula.records.places import find_place
@@ -38,8 +44,8 @@ from fabula.records.stories import (
 )
 from fabula.records.syntax import RELATIONS, UPOS, XPOS, Syntax, Word
 from fabula.records.tables import Table
-from fabula.records.things import HANDLING_KINDS, Handling, Thing
 from fabula.records.texts import Mark, MarkKind, Omission, Origin, Source, Text
+from fabula.records.things import HANDLING_KINDS, Handling, Thing
 
 __all__ = [
     "ATTITUDE_KINDS",
@@ -96,6 +102,8 @@ __all__ = [
     "Thing",
     "Word",
     "find_character",
+    "find_holder",
     "find_place",
+    "find_told",
     "list_happenings",
 ]

@@ -7,24 +7,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from fabula.errors import QueryError
+from fabula.records.characters import find_candidates, find_character, fold_name
 from fabula.records.standings import Standing
 from fabula.records.stories import Story
 from fabula.records.tables import Table
+from fabula.records.things import HANDLING_KINDS, Thing
 
 HAPPENING_KINDS: Final = (
     *("does", "undergoes", "joins"),
     *("feels", "stirs", "wants", "believes", "intends"),
+    *HANDLING_KINDS,
 )
-"""What can be told of somebody.
+"""What can be told of somebody, and of a thing.
 
 *Joins*: is spoken to, given to or come to; *stirs*: is felt toward."""
 
+_REAL: Final = frozenset({Standing.HAPPENED, Standing.SAID, Standing.HABITUAL})
 _ATTITUDES: Final = {"want": "wants", "belief": "believes", "intention": "intends"}
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One thing that is told of somebody.
+    """One thing that is told of somebody, or of a thing.
 
     Attributes:
         start, end: half-open span of the word that tells it.
@@ -47,15 +52,51 @@ class Happening:
 
 
 def list_happenings(story: Story, who: str) -> Table[Happening]:
-    """All that a story tells of an entity, in order of the text.
+    """All that a story tells of an entity or a thing, in order of the text.
 
     Args:
         story: freshly read or from a store.
-        who: the entity's id.
+        who: its id.
     """
-    found = [*_list_deeds(story, who), *_list_feelings(story, who), *_list_attitudes(story, who)]
+    found = [
+        *_list_deeds(story, who),
+        *_list_feelings(story, who),
+        *_list_attitudes(story, who),
+        *_list_handlings(story, who),
+    ]
     placed = (replace(row, section=_section_at(story, row.start)) for row in found)
     return Table(Happening, sorted(placed, key=lambda row: (row.start, row.end)))
+
+
+def find_told(story: Story, name: str) -> str:
+    """The id of the character or thing with this id, name or alias; capitals do not matter.
+
+    Raises:
+        QueryError: nobody and nothing, or more than one, goes under that name.
+    """
+    wanted = fold_name(name)
+    things = [thing for thing in story.things if wanted in _names_of(thing)]
+    if find_candidates(story.characters, name) or not things:
+        return find_character(story.characters, name).id
+    if len(things) == 1:
+        return things[0].id
+    ids = ", ".join(thing.id for thing in things)
+    raise QueryError(f"{name!r} may be any of {ids}: give one of the ids")
+
+
+def find_holder(story: Story, thing: str) -> str | None:
+    """The id of the one who has a thing, as far as its last real handling tells; or None."""
+    real = (row for row in story.handlings if row.thing == thing and row.standing in _REAL)
+    last = max(real, key=lambda row: row.start, default=None)
+    if last is None or last.kind in {"lost", "damaged", "mended"}:
+        return None
+    holders = last.to if last.kind in {"given", "returned"} else last.who
+    return holders[0] if holders else None
+
+
+def _names_of(thing: Thing) -> set[str]:
+    """Its id, its name, and the last word of that."""
+    return {fold_name(thing.id), fold_name(thing.name), fold_name(thing.name).split()[-1]}
 
 
 def _section_at(story: Story, place: int) -> str | None:
@@ -92,3 +133,11 @@ def _list_attitudes(story: Story, who: str) -> Iterator[Happening]:
             content = ((row.content_start, row.content_end),)
             kind = _ATTITUDES[row.kind]
             yield Happening(row.start, row.end, kind, "", row.standing, (), content)
+
+
+def _list_handlings(story: Story, thing: str) -> Iterator[Happening]:
+    for row in story.handlings:
+        if row.thing == thing:
+            place = ((row.thing_start, row.thing_end),)
+            people = (*row.who, *row.to)
+            yield Happening(row.start, row.end, row.kind, "", row.standing, people, place)

@@ -11,7 +11,7 @@ from fabula.interpret.wording.word_lists import word_set
 
 _VERBS: Final = {
     "held": "hold carry grip clutch clasp grasp wield cradle bear",
-    "given": "give hand pass send lend present bestow deliver entrust sell bequeath slip",
+    "given": "give hand pass send lend present bestow deliver entrust sell bequeath",
     "taken": "take seize snatch grab steal lift remove borrow accept fetch get buy confiscate pocket",
     "lost": "lose drop throw fling hurl toss mislay discard",
     "found": "find discover recover unearth",
