@@ -17,13 +17,15 @@ from fabula.records import HAPPENING_KINDS, Happening, Standing, Story, find_hol
 _COLUMNS: Final = (
     PrintColumn("where"),
     PrintColumn("what"),
+    PrintColumn("word"),
     PrintColumn("standing"),
     PrintColumn("with"),
     PrintColumn("passage", is_wide=True),
 )
-_PIPE_COLUMNS: Final = tuple(
-    map(PrintColumn, ("start", "end", "section", "kind", "what", "standing", "with", "passage"))
+_PIPE_NAMES: Final = (
+    *("start", "end", "section", "kind", "what", "word", "standing", "with", "passage"),
 )
+_PIPE_COLUMNS: Final = tuple(map(PrintColumn, _PIPE_NAMES))
 
 
 @click.command(
@@ -85,13 +87,17 @@ def _screen_row(story: Story, row: Happening, names: dict[str, str]) -> list[str
     standing = "" if row.standing is Standing.HAPPENED else str(row.standing)
     others = ", ".join(names.get(name, name) for name in row.with_whom)
     kind = f"{row.kind} {row.what}".rstrip()
-    return [row.section or "", kind, standing, others, _passage(story, row)]
+    return [row.section or "", kind, _word(story, row), standing, others, _passage(story, row)]
 
 
 def _pipe_row(story: Story, row: Happening) -> list[str]:
     others = ", ".join(row.with_whom)
-    told = (row.kind, row.what, str(row.standing), others, _passage(story, row))
+    told = (row.kind, row.what, _word(story, row), str(row.standing), others, _passage(story, row))
     return [str(row.start), str(row.end), row.section or "", *told]
+
+
+def _word(story: Story, row: Happening) -> str:
+    return story.text.content[row.start : row.end]
 
 
 def _passage(story: Story, row: Happening) -> str:

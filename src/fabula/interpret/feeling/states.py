@@ -57,7 +57,7 @@ def judge_state(telling: Telling, row: int, clause: Clause | None) -> Standing:
     is told in the present is no habit, and what will be is supposed.
     """
     if clause is None:
-        return Standing.HAPPENED
+        return Standing.NEGATED if _is_denied(telling.words, row) else Standing.HAPPENED
     case = telling.case_of(clause)
     known = telling.setting.standings.get(clause.row)
     standing = known if known is not None else judge_case(case)

@@ -54,7 +54,11 @@ def is_thing(telling: Telling, row: int) -> bool:
         return True
     mention = telling.places.by_head.get(row)
     is_somebody = mention is not None and mention.category != "VEH"
-    return words.upos[row] == "NOUN" and words.lemmas[row] not in NO_THINGS and not is_somebody
+    return words.upos[row] == "NOUN" and not is_somebody and _is_concrete(words, row)
+
+
+def _is_concrete(words: Words, row: int) -> bool:
+    return NO_THINGS.isdisjoint({words.lemmas[row], words.forms[row].removesuffix("s")})
 
 
 def _judge(telling: Telling, clause: Clause, at: int) -> Iterator[Grip]:

@@ -12,7 +12,9 @@ from fabula.interpret.wording.word_lists import word_set
 _VERBS: Final = {
     "held": "hold carry grip clutch clasp grasp wield cradle bear",
     "given": "give hand pass send lend present bestow deliver entrust sell bequeath",
-    "taken": "take seize snatch grab steal lift remove borrow accept fetch get buy confiscate pocket",
+    "taken": """
+        take seize snatch grab steal lift remove borrow accept fetch get buy confiscate pocket
+    """,
     "lost": "lose drop throw fling hurl toss mislay discard",
     "found": "find discover recover unearth",
     "damaged": "break tear smash burn crack shatter ruin spoil rip wreck snap dent",
@@ -43,6 +45,7 @@ NO_THINGS: Final = word_set(
     mood speech conversation laugh smile cry sigh groan shout scream kiss blow shock start
     hand arm head eye face foot finger shoulder knee leg hair ear lip mouth neck back chest tooth
     fist body skin wrist elbow thumb cheek brow palm
+    opportunity morning evening afternoon crowd trial roof tree tail door window house room street road
     thing anything something nothing everything one lot kind sort bit piece number end side
     man woman boy girl child people person wife husband father mother brother sister son daughter
     friend baby doctor
