@@ -1,6 +1,6 @@
 """States of mind: what a word is said of, and how real that is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from fabula.interpret.feeling.emotion_words import STIRRING
@@ -18,6 +18,7 @@ LINKING: Final = word_set("be feel look seem become grow get sound turn appear r
 """Verbs that say an adjective of their subject."""
 
 _THINKING: Final = word_set("think wonder imagine reflect muse fancy suppose dream")
+_DEGREES: Final = word_set("very so too rather more most less as much quite pretty a little")
 _HAVING: Final = word_set("have has had 've 'd having")
 _NO: Final = word_set("no without nor neither never")
 _N_STEPS: Final = 4
@@ -107,10 +108,13 @@ def _read_adjective(telling: Telling, row: int) -> Clause | None:
     words, clauses = telling.words, telling.setting.clauses
     if words.upos[row] not in {"ADJ", "VERB"} or words.relations[row] == "amod":
         return None
-    clause = read_clause(words, row, clauses)
+    first, low = row, words.unit_start(row)
+    while first > low and words.forms[first - 1] in _DEGREES:
+        first -= 1
+    clause = replace(read_clause(words, first, clauses), row=row)
     if clause.helpers:
         return clause
-    before, low = clause.first - 1, words.unit_start(row)
+    before = clause.first - 1
     while before > low and words.upos[before] in {"ADV", "PUNCT", "CCONJ", "ADJ"}:
         before -= 1
     linking = clauses.get(before)

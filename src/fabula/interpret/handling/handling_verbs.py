@@ -45,7 +45,8 @@ NO_THINGS: Final = word_set(
     mood speech conversation laugh smile cry sigh groan shout scream kiss blow shock start
     hand arm head eye face foot finger shoulder knee leg hair ear lip mouth neck back chest tooth
     fist body skin wrist elbow thumb cheek brow palm
-    opportunity morning evening afternoon crowd trial roof tree tail door window house room street road
+    opportunity morning evening afternoon crowd trial roof tree tail door window house room
+    street road
     thing anything something nothing everything one lot kind sort bit piece number end side
     man woman boy girl child people person wife husband father mother brother sister son daughter
     friend baby doctor
