@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
-from fabula.records.columns import Column, ColumnKind, columns_of
+from fabula.records.columns import REFERENCES, Column, ColumnKind, columns_of
 
 if TYPE_CHECKING:
     from fabula.records.stories import Character, Story
@@ -31,15 +31,6 @@ _BOX: Final = '<div class="fabula tex2jax_ignore mathjax_ignore">{}</div>'
 
 _PLACES: Final = frozenset({"end", "first_start", "body_start"})
 """Fields that say nothing to a reader; words stand in the place of ``start``."""
-
-REFERENCES: Final = frozenset(
-    {
-        *("speaker", "addressees", "entity", "character", "participants", "listeners"),
-        *("joined", "left", "agents", "patients", "others", "source", "who", "toward", "to"),
-        *("with_whom", "owner"),
-    }
-)
-"""Fields that hold ids of entities."""
 
 _CAST_COLUMNS: Final = frozenset({"name", "aliases", "pronouns", "n_mentions", "n_lines"})
 

@@ -1,13 +1,10 @@
 """The first part of a story under the ids that the whole story has."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import fields, replace
-from typing import Any, Final
+from typing import Final
 
-from fabula.records import Character, Entity, Story, Table
-from fabula.records.columns import columns_of
-from fabula.records.displays import REFERENCES
+from fabula.records import Story
+from fabula.records.references import rename_ids
 
 _WEIGHTS: Final = {"PROP": 3, "NOM": 2, "PRON": 1}
 """What two readings of one mention weigh: names are surer than pronouns."""
@@ -23,23 +20,7 @@ def keep_ids(part: Story, whole: Story) -> Story:
         part: the story read up to a place.
         whole: the same story; its text begins with that of the part.
     """
-    ids = match_ids(part, whole)
-    tables = {field.name: getattr(part, field.name) for field in fields(part)}
-    renamed: dict[str, Any] = {
-        name: _rename(table, ids) for name, table in tables.items() if isinstance(table, Table)
-    }
-    return replace(part, **renamed)
-
-
-def _rename(table: Table[Any], ids: Mapping[str, str]) -> Table[Any]:
-    """A table with other ids wherever its rows name somebody."""
-    names = {column.name for column in columns_of(table.row_type)} & REFERENCES
-    if table.row_type in {Entity, Character}:
-        names.add("id")
-    if not names:
-        return table
-    rows = [replace(row, **{n: _of(ids, getattr(row, n)) for n in names}) for row in table]
-    return Table(table.row_type, rows)
+    return rename_ids(part, match_ids(part, whole))
 
 
 def match_ids(part: Story, whole: Story) -> dict[str, str]:
@@ -70,9 +51,3 @@ def _free_id(wanted: str, taken: set[str]) -> str:
         number += 1
         identity = f"{wanted}-{number}"
     return identity
-
-
-def _of(ids: Mapping[str, str], named: str | tuple[str, ...] | None) -> Any:
-    if isinstance(named, tuple):
-        return tuple(ids.get(name, name) for name in named)
-    return ids.get(named, named) if named is not None else None

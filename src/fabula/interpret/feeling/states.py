@@ -86,15 +86,17 @@ def tell_in(telling: Telling, case_row: int, clause: Clause | None) -> str:
     line = telling.line_at(case_row)
     if line is not None:
         return line.kind
-    return "thought" if clause is not None and _is_thought(telling.case_of(clause)) else "narration"
+    is_thought = clause is not None and _is_thought(telling, telling.case_of(clause))
+    return "thought" if is_thought else "narration"
 
 
-def _is_thought(case: Case) -> bool:
-    """What somebody else than the teller asks or cries in nobody's line; what is thought."""
+def _is_thought(telling: Telling, case: Case) -> bool:
+    """What is thought, and what is asked or cried in nobody's line where nobody says *I*."""
     words, row = case.words, case.clause.row
     end = words.unit_end(row)
     is_cry = not {"?", "!"}.isdisjoint(words.forms[max(row, end - 2) : end])
-    return case.governor in _THINKING or is_cry or _is_told_to_oneself(case)
+    is_asked = is_cry and not telling.tellers
+    return is_asked or case.governor in _THINKING or _is_told_to_oneself(case)
 
 
 def _is_told_to_oneself(case: Case) -> bool:
