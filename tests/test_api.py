@@ -15,6 +15,7 @@ from fabula.records import doubts
 from tests.example_stories import make_story
 
 PUBLIC = [
+    "Attitude",
     "BundleError",
     "CastFile",
     "CastMember",
@@ -25,10 +26,14 @@ PUBLIC = [
     "Event",
     "ExportError",
     "FabulaError",
+    "Feeling",
     "FixFile",
     "FixReport",
     "FixTrouble",
     "FixWarning",
+    "Handling",
+    "Happening",
+    "LanguageWarning",
     "Mark",
     "MarkKind",
     "Mention",
@@ -48,6 +53,7 @@ PUBLIC = [
     "Table",
     "Tag",
     "Text",
+    "Thing",
     "Word",
     "__version__",
     "as_of",
@@ -60,6 +66,7 @@ PUBLIC = [
     "save",
     "to_json",
     "to_spacy",
+    "what",
 ]
 
 

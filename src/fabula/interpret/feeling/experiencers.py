@@ -134,10 +134,10 @@ def _read_after(words: Words, row: int) -> Iterator[tuple[int, str]]:
 def _list_owners(words: Words, row: int) -> Iterator[tuple[int, str]]:
     """*Her anger*, *Ben's love*; *her eyes were sad*, *his angry voice*, *tears in her eyes*."""
     nouns = [(row, "owner"), (words.heads[row], "owner of what shows it")]
-    nouns += [(child, "owner of what shows it") for child in words.children[row]]
+    nouns += [(child, "owner of what shows it") for child in words.children(row)]
     for noun, name in nouns:
         if words.upos[noun] in {"NOUN", "ADJ"} or noun == row:
-            for child in words.children[noun]:
+            for child in words.children(noun):
                 if words.relations[child] == "nmod:poss":
                     yield child, name
     at = row - 1

@@ -21,10 +21,9 @@ _SOURCES: Final = (REPORTS | GUESSES | PLANS | FEARS) - {"hear", "try", "attempt
 def list_events(annotations: Annotations, telling: Telling) -> list[Event]:
     """All events in order: what the model found, and every other verb that tells one."""
     words, clauses = telling.words, telling.setting.clauses
-    rows = {start: row for row, start in enumerate(words.starts)}
     events = []
     for event in _list_words(annotations, words, clauses):
-        row = rows.get(event.start, -1)
+        row = words.row_at(event.start)
         line = telling.line_at(row) if row >= 0 else None
         if row in clauses:
             events.append(_describe(event, telling.case_of(clauses[row]), telling, line))
