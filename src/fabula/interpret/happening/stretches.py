@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -129,5 +130,5 @@ def _cut_stretches(
     opens[syntax.sentence_start] = True
     first = np.flatnonzero(opens).tolist()
     line = np.where(n_edges % 2, n_edges // 2, -1)
-    bounds = list(zip(first, [*first[1:], len(syntax)], strict=True))
+    bounds = list(pairwise([*first, len(syntax)]))
     return _pack(np.cumsum(opens) - 1), _pack(line), bounds
