@@ -31,17 +31,17 @@ def test_no_fewer_lines_are_right_than_before(passage: dict[str, Any]) -> None:
 
 
 def test_one_line_fixed_by_hand_turns_its_untagged_neighbours_round(tmp_path: Path) -> None:
-    """The telephone passage is read the wrong way round; one line given, others follow."""
+    """The telephone passage, one line given against the text: the untagged ones after it follow."""
     (passage,) = (passage for passage in PASSAGES if passage["file"] == "telephone")
     book = tmp_path / "telephone.txt"
     book.write_bytes((HERE / "dialogues" / "telephone.txt").read_bytes())
     before = list_wrong(fabula.read(book), passage["lines"])
-    fix = '[[line]]\nwords = "Is that you"\nspeaker = "Celia Brandt"\n'
+    fix = '[[line]]\nwords = "Is that you"\nspeaker = "Dr. Lomax"\n'
     (tmp_path / "telephone.fixes.toml").write_text(fix, encoding="utf-8")
     fixed = fabula.read(book)
-    assert (fixed.quotes[1].speaker, fixed.quotes[1].reason) == ("celia-brandt", "fixed by hand")
+    assert (fixed.quotes[1].speaker, fixed.quotes[1].reason) == ("dr-lomax", "fixed by hand")
     after = list_wrong(fixed, passage["lines"])
-    assert len(before) - len(after) > 10, "she and he go on taking turns"
+    assert len(after) - len(before) > 8, "she and he go on taking turns"
 
 
 def list_wrong(story: Story, lines: list[list[str]]) -> list[str]:

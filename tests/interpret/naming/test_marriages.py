@@ -1,5 +1,6 @@
 """Women whose surname changes."""
 
+from fabula.interpret.naming.groupings import group_names
 from fabula.interpret.naming.marriages import find_new_names, find_wives
 from fabula.interpret.naming.names import PersonName, parse_name, split_name
 from tests.interpret.naming.test_groupings import are_one, group
@@ -47,3 +48,17 @@ def test_a_mother_met_beside_her_daughter_is_another() -> None:
 def test_miss_is_not_yet_mrs() -> None:
     names = [*["Mrs. Vane"] * 8, *["Emma"] * 8, "Emma Vane", "Miss Vane"]
     assert not find_wives([(name(words), place) for place, words in enumerate(names)])
+
+
+def test_a_mrs_who_was_there_before_is_the_mother_in_law() -> None:
+    names = [*["May Welland", "May", "May", "Mrs. Archer"] * 4, *["May Archer", "May"] * 3]
+    assert are_one(group(*names), "May Welland", "May Archer")
+    assert not are_one(group(*names), "May Archer", "Mrs. Archer")
+
+
+def test_a_wife_may_be_met_under_both_names() -> None:
+    far = [*["Madame Olenska"] * 90, *["Ellen"] * 60, *["Ellen Olenska"] * 20]
+    near = [(words, place) for place in range(4) for words in ("Madame Olenska", "Ellen Olenska")]
+    uses = [(split_name(words), place) for place, words in enumerate(far, start=9)]
+    index = group_names([*uses, *((split_name(words), place) for words, place in near)], None)
+    assert are_one(index, "Madame Olenska", "Ellen Olenska", "Ellen")

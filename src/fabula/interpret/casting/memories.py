@@ -23,6 +23,7 @@ class Memory:
         of_head: those that a noun has named, by category and head word, the latest last.
         of_start: the entity that is mentioned at a place; of several there a pronoun's.
         fixed: rows that the user has linked by hand; they are never moved.
+        weighed: how likely each pronoun of the narration means whom, of those near, by its row.
     """
 
     tellers: Tellers = field(default_factory=Tellers)
@@ -34,6 +35,7 @@ class Memory:
     of_head: dict[tuple[str, str], dict[Figure, None]] = field(default_factory=dict)
     of_start: dict[int, Figure] = field(default_factory=dict)
     fixed: set[int] = field(default_factory=set)
+    weighed: dict[int, dict[Figure, float]] = field(default_factory=dict)
     _figures: dict[Figure, None] = field(default_factory=dict)
     _recent: dict[Figure, None] = field(default_factory=dict)
 

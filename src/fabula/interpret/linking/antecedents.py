@@ -1,7 +1,7 @@
 """What a pronoun of the third person stands for: a sum of trained weights over what is seen."""
 
 from itertools import islice
-from math import log, log1p
+from math import exp, log, log1p
 from operator import mul
 from typing import Final
 
@@ -22,6 +22,9 @@ CLAUSE_WORDS: Final = 4
 
 LEAST_LIKELY: Final = 1e-2
 """The model tells only the likeliest antecedents; all others count as so likely."""
+
+LEAST_SHARE: Final = 1e-3
+"""Antecedents less likely than this are not kept for later (see ``Memory.weighed``)."""
 
 FEATURES: Final = (
     "likely",
@@ -65,7 +68,18 @@ def find_antecedent(
         return candidates[0] if candidates else None
     features = list_features(pronoun, candidates, memory, verdict)
     scores = [sum(map(mul, _WEIGHTS, row)) for row in features]
+    if pronoun.quotation < 0:
+        memory.weighed[pronoun.row] = _share_out(candidates, scores)
     return candidates[scores.index(max(scores))]
+
+
+def _share_out(candidates: list[Figure], scores: list[float]) -> dict[Figure, float]:
+    """The probability of each candidate, those left out that are hardly likely."""
+    peak = max(scores)
+    weights = [exp(score - peak) for score in scores]
+    total = sum(weights)
+    shares = zip(candidates, weights, strict=True)
+    return {f: weight / total for f, weight in shares if weight > LEAST_SHARE * total}
 
 
 def list_candidates(pronoun: Phrase, memory: Memory) -> list[Figure]:

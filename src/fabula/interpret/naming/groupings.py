@@ -11,7 +11,7 @@ from typing import Final
 
 from fabula.interpret.naming.agreements import givens_clash, names_agree, shortens, titles_clash
 from fabula.interpret.naming.bonds import Bonds
-from fabula.interpret.naming.marriages import find_new_names, find_wives
+from fabula.interpret.naming.marriages import find_brides, find_new_names, find_wives
 from fabula.interpret.naming.names import PersonName, parse_name, split_name
 from fabula.interpret.naming.persons import NameIndex, Person, cast_key
 from fabula.interpret.naming.rivals import find_rivals
@@ -52,7 +52,7 @@ def group_names(
         rivals=find_rivals(counts, together.values()),
         new_names=new_names,
         genders=genders or {},
-        wives=find_wives(uses) | {new for _, new in new_names},
+        wives=find_wives(uses) | find_brides(uses, new_names),
     )
     _add_cast(index, cast)
     _add_bonds(index, bonds or Bonds())
@@ -211,7 +211,9 @@ def _fits(name: PersonName, person: Person, index: NameIndex) -> bool:
     if index.apart and any(frozenset((name, form)) in index.apart for form in person.forms):
         return False
     is_titled_surname = bool(name.honorifics) and len(name.parts) == 1
-    if is_titled_surname and any((name, form) in index.rivals for form in person.forms):
+    # A wife is told from her husband's kin by more than a few shared paragraphs (``marriages``).
+    others = [form for form in person.forms if not index.marriage_joins(name, form)]
+    if is_titled_surname and any((name, form) in index.rivals for form in others):
         return False
     if any(givens_clash(name, form) or titles_clash(name, form) for form in person.forms):
         return False

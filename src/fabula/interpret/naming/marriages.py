@@ -66,6 +66,26 @@ def _follows(old: list[int], new: list[int]) -> bool:
     return n_late <= MAX_LATE_SHARE * len(old)
 
 
+def find_brides(
+    uses: list[NameUse], new_names: set[tuple[PersonName, PersonName]]
+) -> set[PersonName]:
+    """New full names of women who are the *Mrs.* of that surname from then on.
+
+    A *Mrs. Archer* who is there before *May Welland* becomes *May Archer* is somebody else.
+    """
+    places: defaultdict[PersonName, list[int]] = defaultdict(list)
+    married: defaultdict[str, list[int]] = defaultdict(list)
+    for place, (name, _) in enumerate(uses):
+        places[name].append(place)
+        if _is_married(name) and len(name.parts) == 1:
+            married[name.surname].append(place)
+    return {
+        new
+        for old, new in new_names
+        if married[new.surname] and _follows(places[old], married[new.surname])
+    }
+
+
 def find_wives(uses: list[NameUse]) -> set[PersonName]:
     """Full names of women who are also called *Mrs.* with their surname.
 

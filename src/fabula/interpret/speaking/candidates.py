@@ -1,7 +1,8 @@
 """Those who may speak in a conversation."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -9,7 +10,6 @@ from numpy.typing import NDArray
 
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
-from fabula.interpret.speaking import speaker_weights
 from fabula.interpret.speaking.turns import Turn
 from fabula.interpret.wording.phrases import Phrase
 
@@ -34,11 +34,15 @@ class Scene:
         turns: its turns, in order.
         present: persons mentioned in the narration in and shortly before it.
         memory: what these refer to.
+        n_tags: how many tags of the book name each.
+        last_speakers: who spoke last in the conversation before.
     """
 
     turns: list[Turn]
     present: list[Phrase]
     memory: Memory
+    n_tags: Mapping[Figure, int] = field(default_factory=dict)
+    last_speakers: list[Figure] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,7 +66,7 @@ def gather_candidates(scene: Scene, last_speakers: list[Figure]) -> Candidates:
     ordered = sorted(weights, key=lambda f: (f not in given, -weights[f], f.first_start))
     figures = ordered[: max(MAX_CANDIDATES, len(given))]
     shares = np.array([weights[figure] for figure in figures], dtype=np.float64)
-    claims = speaker_weights.CLAIM * np.log(shares / shares.max(initial=1e-9))
+    claims = np.log(shares / shares.max(initial=1e-9))
     return Candidates(figures, claims)
 
 

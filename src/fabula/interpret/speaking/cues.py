@@ -5,17 +5,16 @@ from typing import Final
 
 import numpy as np
 
+from fabula.interpret.speaking.calls import add_calls
 from fabula.interpret.speaking.line_kinds import is_thinking, is_writing
+from fabula.interpret.speaking.margins import end_before, narration_beside
+from fabula.interpret.speaking.neighbourhoods import read_neighbourhood
 from fabula.interpret.speaking.turns import Turn
-from fabula.interpret.wording.addresses import is_call
 from fabula.interpret.wording.function_words import NEVER_SUBJECTS
 from fabula.interpret.wording.phrases import Phrase
 from fabula.interpret.wording.subjects import Narration, Stretch, read_narration
 from fabula.interpret.wording.word_lists import word_set
 from fabula.records import Layout, Syntax, Text
-
-N_NEIGHBOURS: Final = 3
-"""How many quotations beside a line are asked whether they bound its narration."""
 
 _NO_SUBJECT_AFTER: Final = word_set(
     "to at behind beside near above below against over toward towards"
@@ -33,32 +32,40 @@ _LEADING_IN: Final = re.compile(
 )
 """How narration ends that leads in a line; *he said.* is a tag of the line before."""
 
+_MARKS: Final = "\"“”«»'‘’„‚‹›「」_ \n"
+_LONGEST_GAP: Final = 12
+
 
 def add_cues(
     turns: list[Turn], text: Text, layout: Layout, phrases: list[Phrase], syntax: Syntax
 ) -> None:
     """Note for each turn the phrases that tell its speaker: in it, in its tags, or beside it."""
-    _add_inner_phrases(turns, phrases)
+    add_calls(turns, phrases, text.content)
     narration = read_narration(layout, phrases, syntax)
     for turn in turns:
-        before, after = _narration_beside(turn, text.content, layout)
+        _read_signs(turn, text.content)
+        before, after = narration_beside(turn, text.content, layout)
         following = (t for t in _tags_within(layout, after) if _is_right_behind(t, after, text))
         # Of two tags before a line the nearer is its own.
         for tag in (*following, *reversed(_tags_within(layout, before))):
             _read_tag(turn, tag, text.content, narration)
-        _read_narration(turn, (before, after), text.content, layout, narration)
+        behind = text.content[after[0] : min(after[0] + _LONGEST_GAP, after[1])]
+        turn.goes_on_after = behind.strip(_MARKS)[:1].islower()
+        lead = _find_lead(turn, before, text.content, layout, narration)
+        _read_narration(turn, lead, (before, after), narration)
+        read_neighbourhood(turn, lead, (before, after), layout, narration)
         words = text.content[turn.start : turn.end]
         beside = (text.content[slice(*stretch)] for stretch in (before, after))
         if turn.kind == "speech" and is_writing(words, *beside):
             turn.kind = "writing"
 
 
-def _add_inner_phrases(turns: list[Turn], phrases: list[Phrase]) -> None:
-    turn_of = {row: turn for turn in turns for row in turn.rows}
-    for phrase in phrases:
-        turn = turn_of.get(phrase.quotation)
-        if turn is not None and phrase.category == "PER" and phrase.form != "PRON":
-            (turn.called if is_call(phrase) else turn.named).append(phrase)
+def _read_signs(turn: Turn, content: str) -> None:
+    bare = content[turn.start : turn.end].strip(_MARKS)
+    turn.last_sign = bare[-1:] if not bare[-1:].isalnum() else ""
+    turn.starts_small = bare[:1].islower()
+    before = content[max(0, turn.start - _LONGEST_GAP) : turn.start]
+    turn.colon_leads = before.rstrip(_MARKS + "-—–").endswith(":")
 
 
 def _tags_within(layout: Layout, stretch: Stretch) -> list[Stretch]:
@@ -88,11 +95,7 @@ def _read_tag(turn: Turn, tag: Stretch, content: str, narration: Narration) -> N
 
 
 def _read_narration(
-    turn: Turn,
-    beside: tuple[Stretch, Stretch],
-    content: str,
-    layout: Layout,
-    narration: Narration,
+    turn: Turn, lead: Phrase | None, beside: tuple[Stretch, Stretch], narration: Narration
 ) -> None:
     """Where no tag names the speaker: who is told of beside the turn, and named in leading to it.
 
@@ -100,11 +103,10 @@ def _read_narration(
     """
     if turn.tagged is not None:
         return
-    before, after = beside
-    lead = _find_lead(turn, before, content, layout, narration)
     if lead and lead.form == "PROP":
         turn.tagged = lead
         return
+    before, after = beside
     near = (*narration.people_within(before), *narration.people_within(after))
     opening = next((phrase for phrase in near if phrase.opens_clause), None)
     turn.beat = lead or opening or narration.last_subject(before) or narration.first_subject(after)
@@ -116,49 +118,9 @@ def _find_lead(
     """The subject of what leads to a turn, in its own paragraph or in the one before."""
     if not content[slice(*before)].strip() and turn.paragraph > 0:
         low, high = layout.paragraphs[turn.paragraph - 1]
-        before = (max(low, _end_before(turn.rows[0], layout)), high)
+        before = (max(low, end_before(turn.rows[0], layout)), high)
     leads = before[0] < before[1] and _LEADING_IN.search(content, *before)
     return narration.last_subject(before) if leads else None
-
-
-def _narration_beside(turn: Turn, content: str, layout: Layout) -> tuple[Stretch, Stretch]:
-    """The narration of the turn's paragraph before and after its first line.
-
-    Where the line opens its paragraph and the one before ends in a colon, that one is *before*.
-    """
-    row = turn.rows[0]
-    start, _ = layout.quotations.spans[row]
-    low = layout.paragraphs[turn.paragraph][0] if turn.paragraph >= 0 else start
-    after = _narration_after(row, layout)
-    previous_end = _end_before(row, layout)
-    if turn.paragraph > 0 and not content[low:start].strip():
-        other_low, other_high = layout.paragraphs[turn.paragraph - 1]
-        if content[other_low:other_high].rstrip().endswith((":", ":—", ":--")):
-            return (max(other_low, previous_end), other_high), after
-    return (max(low, previous_end), start), after
-
-
-def _narration_after(row: int, layout: Layout) -> Stretch:
-    """From a line to the next quotation or the end of its paragraph."""
-    end = layout.quotations.spans[row][1]
-    index = int(np.searchsorted(layout.paragraphs.start, end - 1, side="right")) - 1
-    high = layout.paragraphs[index][1] if index >= 0 else end
-    return end, max(end, min(high, _start_after(row, layout)))
-
-
-def _end_before(row: int, layout: Layout) -> int:
-    """Where the quotation before a line ends, or 0."""
-    spans = layout.quotations.spans
-    before = spans.end[max(0, row - N_NEIGHBOURS) : row]
-    return int(before[before <= spans.start[row]].max(initial=0))
-
-
-def _start_after(row: int, layout: Layout) -> int:
-    """Where the quotation after a line starts; past the end of any text where there is none."""
-    spans = layout.quotations.spans
-    after = spans.start[row + 1 : row + 1 + N_NEIGHBOURS]
-    later = after[after >= spans.end[row]]
-    return int(later[0]) if len(later) else np.iinfo(np.int32).max
 
 
 def _first_subject(people: list[Phrase], content: str) -> Phrase | None:

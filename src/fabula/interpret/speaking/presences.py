@@ -6,10 +6,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fabula.interpret.casting.figures import Figure
-from fabula.interpret.speaking import speaker_weights as weights
 from fabula.interpret.speaking.candidates import Scene
 
 Columns = NDArray[np.float64]
+
+PRESENCE_CHARS: Final = 1200.0
+"""At this distance a mention counts 1/e for presence."""
+
+PRESENCE_FLOOR: Final = 0.1
+"""Presence of somebody who is not mentioned at all."""
+
+AHEAD: Final = 0.5
+"""Factor on presence by mentions that follow the line."""
 
 RECENT_CHARS: Final = 200.0
 NEVER_CHARS: Final = 6000.0
@@ -73,11 +81,11 @@ def _tabulate(scene: Scene, figures: list[Figure]) -> tuple[Columns, Columns]:
 
 def _shares(places: Columns, starts: Columns, belongs: Columns) -> Columns:
     """Mentions of each candidate, weighed by nearness: float64[n_places, n_candidates]."""
-    reach = REACH * weights.PRESENCE_CHARS
+    reach = REACH * PRESENCE_CHARS
     low = int(np.searchsorted(starts, places[0] - reach))
     high = int(np.searchsorted(starts, places[-1] + reach))
     distance = places[:, None] - starts[None, low:high]
-    nearness = np.exp(-np.abs(distance) / weights.PRESENCE_CHARS)
-    nearness *= np.where(distance < 0, weights.AHEAD, 1.0)
-    result: Columns = nearness @ belongs[low:high] + weights.PRESENCE_FLOOR
+    nearness = np.exp(-np.abs(distance) / PRESENCE_CHARS)
+    nearness *= np.where(distance < 0, AHEAD, 1.0)
+    result: Columns = nearness @ belongs[low:high] + PRESENCE_FLOOR
     return result

@@ -1,82 +1,201 @@
-"""How much each piece of evidence on a speaker counts, in natural-log units.
+"""How much each piece of evidence on who says a line counts, in natural-log units.
 
-Set by coordinate search on six PDNC novels outside the development split (see
-``docs/decisions/speakers-by-rule.md``). They are read as attributes of this module, so that a
-search can set them.
+Written by ``python -m training.speakers`` (see ``docs/decisions/speakers.md``); not by hand.
 """
 
-NAMED_TAG = 9.0
-"""A tag names this candidate."""
+from typing import Final
 
-LINKED_TAG = 3.4
-"""A tag has a pronoun that was linked to this candidate."""
+WEIGHTS: Final = {
+    "pronoun tag: log likely": -0.03,
+    "pronoun tag: likeliest": 0.18,
+    "pronoun tag: gender unknown": -0.52,
+    "pronoun tag: gender clashes": -4.4,
+    "pronoun tag: has a name": 0.34,
+    "pronoun tag: narrates": -7.8,
+    "pronoun tag: recency": 0.72,
+    "pronoun tag: presence": -0.1,
+    "noun tag: recency": 0.22,
+    "noun tag: presence": -0.03,
+    "noun tag: another with a name": 0.68,
+    "noun tag: linked": 1.18,
+    "noun tag: linked, known by nouns": 2.31,
+    "noun tag: linked, nouns, log": -0.56,
+    "noun tag: linked, cast given": 0.4,
+    "noun tag: linked, named": -0.86,
+    "noun tag: gender clashes": -4.8,
+    "noun tag: indefinite, another": -4.62,
+    "noun tag: linked, of the cast": -0.58,
+    "noun tag: named, another": -11.57,
+    "noun tag: of the cast, another": -10.3,
+    "name tag: another": 4.97,
+    "I tag: another": 0.01,
+    "lead": 0.28,
+    "lead: gender clashes": -0.41,
+    "tail": 0.46,
+    "tail: gender clashes": -0.29,
+    "tail, a name": 0.52,
+    "tail, a name, another": -0.51,
+    "lead with a colon": 0.06,
+    "lead with a colon: gender clashes": -0.12,
+    "before, in paragraph": 0.62,
+    "before, in paragraph: gender clashes": -0.45,
+    "after, in paragraph": -0.3,
+    "after, in paragraph: gender clashes": -0.65,
+    "paragraph before": 0.29,
+    "paragraph before: gender clashes": -0.03,
+    "paragraph before, not subject": 0.1,
+    "paragraph after": -0.74,
+    "paragraph after, not subject": -0.07,
+    "in paragraph, not subject": -0.23,
+    "beat": 0.75,
+    "says own name": 5.95,
+    "called": -4.76,
+    "named in it": -3.01,
+    "called by the turn before": 1.91,
+    "called by the turn before, after narration": 0.03,
+    "told by the turn before": 1.42,
+    "called by the turn after": 1.19,
+    "called by the turn after, after narration": 0.25,
+    "told by the turn after": 1.17,
+    "called two turns before": 0.48,
+    "called two turns after": 0.51,
+    "named by the turn before": -0.18,
+    "named by the turn after": -0.25,
+    "called sir or madam: clashes": -0.47,
+    "sir or madam before: fits": 0.12,
+    "sir or madam before: clashes": -0.44,
+    "sir or madam after: fits": 0.18,
+    "sir or madam after: clashes": -0.55,
+    "claim": 0.24,
+    "presence": -0.01,
+    "recency": -0.06,
+    "recency, no tag": 0.32,
+    "not yet": -1.39,
+    "not yet, but right after": 1.39,
+    "has a name": 1.17,
+    "of the cast": 2.35,
+    "tags in the book": 0.13,
+    "tags in the talk": 0.14,
+    "one of two in tags": 0.36,
+    "tagged near": -0.92,
+    "tagged near, no tag": 0.42,
+    "spoke in the talk before": -0.04,
+    "first turn, tags in the book": -0.03,
+    "nobody": -0.62,
+    "nobody, cast given": 2.92,
+    "nobody, no tag": -0.24,
+    "nobody, pronoun tag": -1.65,
+    "nobody, noun tag": -1.51,
+    "nobody, noun tag, cast given": 0.46,
+}
+"""Of each feature: see ``evidence.FEATURES``."""
 
-NOUN_TAG = 3.0
-"""A tag has a noun phrase that was linked to this candidate, who has no name."""
+AGAIN: Final = {
+    "in one paragraph: bias": 3.2,
+    "in one paragraph: before asks": 0.02,
+    "in one paragraph: before breaks off": -0.19,
+    "in one paragraph: asks": 0.01,
+    "in one paragraph: goes on in small letters": -0.05,
+    "in one paragraph: tagged": -0.72,
+    "in one paragraph: before tagged": -0.61,
+    "in one paragraph: pronoun tags alike": -0.42,
+    "in one paragraph: pronoun tags alike, two before": 0.07,
+    "in one paragraph: tags differ": 0.13,
+    "in one paragraph: calls": -0.2,
+    "in one paragraph: before calls": -0.06,
+    "in one paragraph: narration in paragraph": 0.02,
+    "in one paragraph: narration in paragraph before": -0.22,
+    "in one paragraph: long": 0.07,
+    "in one paragraph: before long": -0.15,
+    "in one paragraph: more narration": -0.24,
+    "next paragraph: bias": -1.66,
+    "next paragraph: before asks": -0.07,
+    "next paragraph: before breaks off": 0.21,
+    "next paragraph: asks": 0.11,
+    "next paragraph: goes on in small letters": 0.02,
+    "next paragraph: tagged": -0.19,
+    "next paragraph: before tagged": -0.11,
+    "next paragraph: pronoun tags alike": 0.07,
+    "next paragraph: pronoun tags alike, two before": -0.02,
+    "next paragraph: tags differ": 0.23,
+    "next paragraph: calls": -0.15,
+    "next paragraph: before calls": 0.04,
+    "next paragraph: narration in paragraph": 0.25,
+    "next paragraph: narration in paragraph before": 0.33,
+    "next paragraph: long": 0.33,
+    "next paragraph: before long": -0.08,
+    "next paragraph: more narration": 1.31,
+    "after narration: bias": 0.79,
+    "after narration: before asks": 0.18,
+    "after narration: before breaks off": 0.09,
+    "after narration: asks": 0.45,
+    "after narration: goes on in small letters": -0.01,
+    "after narration: tagged": -0.38,
+    "after narration: before tagged": -0.35,
+    "after narration: pronoun tags alike": -0.23,
+    "after narration: pronoun tags alike, two before": -0.13,
+    "after narration: tags differ": 0.13,
+    "after narration: calls": -0.13,
+    "after narration: before calls": 0.13,
+    "after narration: narration in paragraph": -0.12,
+    "after narration: narration in paragraph before": -0.14,
+    "after narration: long": 0.35,
+    "after narration: before long": 0.36,
+    "after narration: more narration": 0.28,
+}
+"""Of each feature: see ``exchanges.FEATURES``."""
 
-KNOWN_NOUN_TAG = 6.0
-MIN_KNOWN_NOUNS = 12
-"""The same, of a candidate whom nouns have named so often that they serve as a name."""
-
-FITTING_TAG = 1.8
-"""A tag without a name was linked to somebody else, but its gender fits."""
-
-UNFITTING_TAG = -3.0
-"""A tag speaks of somebody else."""
-
-BEAT = 1.5
-"""The narration beside the line opens with this candidate."""
-
-CALLED = -5.8
-"""The line calls this candidate by name."""
-
-NAMED_INSIDE = -2.8
-"""The line speaks of this candidate."""
-
-ANSWERS = 1.5
-"""The turn before calls this candidate, or is told to them."""
-
-ANSWERED = 1.5
-"""The turn after does. Both count where no narration stands between."""
-
-NOT_YET = -2.0
-"""The candidate has not been mentioned yet."""
-
-NAMED = 1.5
-"""The candidate has a name, or narrates."""
-
-OF_CAST = 4.5
-"""The candidate belongs to a given cast."""
-
-NOBODY = -2.0
-"""The speaker is none of the candidates."""
-
-CLAIM = 0.5
-"""Factor on the log of a candidate's share in the whole conversation."""
-
-PRESENCE = 0.4
-"""Factor on the log of a candidate's share in the narration round the line."""
-
-PRESENCE_CHARS = 1200.0
-"""At this distance a mention counts 1/e for presence."""
-
-PRESENCE_FLOOR = 0.1
-"""Presence of somebody who is not mentioned at all."""
-
-AHEAD = 0.5
-"""Factor on presence by mentions that follow the line."""
-
-AGAIN = -1.6
-"""The same speaker twice, in paragraphs that follow each other."""
-
-AGAIN_AFTER_NARRATION = -0.15
-"""The same speaker twice, with a paragraph of narration between."""
-
-AGAIN_IN_PARAGRAPH = 3.9
-"""The same speaker twice in one paragraph."""
-
-BACK_TO = 2.0
-"""The speaker before last again: two people take turns. Half of it after narration."""
-
-SOFTENING = 0.6
-"""Power to which probabilities are raised, see ``chains.soften``; not part of the search."""
+BACK_TO: Final = {
+    "in one paragraph: bias": -0.04,
+    "in one paragraph: before asks": -0.04,
+    "in one paragraph: before breaks off": -0.06,
+    "in one paragraph: asks": -0.15,
+    "in one paragraph: goes on in small letters": -0.07,
+    "in one paragraph: tagged": 0.14,
+    "in one paragraph: before tagged": 0.12,
+    "in one paragraph: pronoun tags alike": 0.08,
+    "in one paragraph: pronoun tags alike, two before": -0.04,
+    "in one paragraph: tags differ": -0.04,
+    "in one paragraph: calls": 0.05,
+    "in one paragraph: before calls": -0.05,
+    "in one paragraph: narration in paragraph": -0.12,
+    "in one paragraph: narration in paragraph before": -0.08,
+    "in one paragraph: long": -0.05,
+    "in one paragraph: before long": 0.06,
+    "in one paragraph: more narration": 0.06,
+    "next paragraph: bias": 2.29,
+    "next paragraph: before asks": 0.06,
+    "next paragraph: before breaks off": -0.11,
+    "next paragraph: asks": 0.09,
+    "next paragraph: goes on in small letters": -0.05,
+    "next paragraph: tagged": -0.93,
+    "next paragraph: before tagged": -0.35,
+    "next paragraph: pronoun tags alike": -0.16,
+    "next paragraph: pronoun tags alike, two before": -0.31,
+    "next paragraph: tags differ": -0.21,
+    "next paragraph: calls": -0.05,
+    "next paragraph: before calls": -0.54,
+    "next paragraph: narration in paragraph": -0.36,
+    "next paragraph: narration in paragraph before": -0.44,
+    "next paragraph: long": 0.2,
+    "next paragraph: before long": -0.02,
+    "next paragraph: more narration": -0.81,
+    "after narration: bias": 0.77,
+    "after narration: before asks": -0.02,
+    "after narration: before breaks off": 0.02,
+    "after narration: asks": -0.08,
+    "after narration: goes on in small letters": 0.0,
+    "after narration: tagged": -0.11,
+    "after narration: before tagged": 0.13,
+    "after narration: pronoun tags alike": 0.04,
+    "after narration: pronoun tags alike, two before": 0.09,
+    "after narration: tags differ": -0.16,
+    "after narration: calls": 0.07,
+    "after narration: before calls": -0.13,
+    "after narration: narration in paragraph": -0.03,
+    "after narration: narration in paragraph before": 0.2,
+    "after narration: long": 0.11,
+    "after narration: before long": 0.05,
+    "after narration: more narration": -0.24,
+}
+"""Of each feature: see ``exchanges.FEATURES``."""

@@ -1,6 +1,8 @@
 """Who speaks each turn: what the text beside it says, and turn-taking, decided together."""
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -8,8 +10,9 @@ import numpy as np
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.speaking.candidates import Scene, gather_candidates
-from fabula.interpret.speaking.chains import decode_chain, soften
-from fabula.interpret.speaking.scores import score_turns
+from fabula.interpret.speaking.chains import decode_chain
+from fabula.interpret.speaking.evidence import is_certain
+from fabula.interpret.speaking.scores import score_exchanges, score_turns
 from fabula.interpret.speaking.turns import Turn
 from fabula.interpret.speaking.verdicts import Verdict, judge_turns
 from fabula.interpret.wording.phrases import Phrase
@@ -43,15 +46,24 @@ def find_speakers(
     """
     decided: list[tuple[Turn, Verdict]] = []
     last_speakers: list[Figure] = []
-    for scene in _set_scenes(conversations, phrases, memory):
+    n_tags = _count_tags(conversations, memory)
+    for setting in _set_scenes(conversations, phrases, memory):
+        scene = replace(setting, n_tags=n_tags, last_speakers=last_speakers)
         candidates = gather_candidates(scene, last_speakers)
         own = score_turns(scene, candidates)
-        probability = soften(decode_chain(own, [turn.gap for turn in scene.turns]))
+        probability = decode_chain(own, *score_exchanges(scene.turns))
         verdicts = judge_turns(scene, candidates, probability, unknown_below)
         decided += zip(scene.turns, verdicts, strict=True)
         spoke = (verdict.speaker for verdict in verdicts[-N_LAST_TURNS:])
         last_speakers = list(dict.fromkeys(speaker for speaker in spoke if speaker))
     return decided
+
+
+def _count_tags(conversations: list[list[Turn]], memory: Memory) -> Counter[Figure]:
+    """How many tags name each figure."""
+    tags = (turn.tagged for turns in conversations for turn in turns if turn.tagged)
+    meant = ((tag, memory.meant_by(tag)) for tag in tags)
+    return Counter(figure for tag, figure in meant if figure and is_certain(tag, figure))
 
 
 def _set_scenes(

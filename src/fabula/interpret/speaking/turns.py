@@ -26,11 +26,18 @@ class Turn:
         tagged: the phrase that a tag beside it names as speaker, if any.
         told: phrases that a tag names as addressees.
         beat: where no tag names anybody, the subject of the narration beside it, if any.
+        subjects: who does what is told beside it, by place (see ``cues``).
+        colon_leads: the narration before it ends in a colon.
+        others: who else is told of beside it, by place.
         called: phrases inside it by which somebody is addressed.
+        own: names inside it by which its speaker says who he is.
         named: other names and nouns for persons inside it.
         kind: one of ``LINE_KINDS``.
         is_to_oneself: it is thought, or a tag says that it is said to oneself.
         gap: paragraphs of narration between the turn before and this one; -1 in the same paragraph.
+        goes_on_after: the narration behind it begins in small letters, as tags do.
+        last_sign: how it ends, marks aside; ``""`` where no sign is.
+        starts_small: its first letter is small: it goes on with something.
         given_speaker, given_addressee: who says it and to whom, where the user has said so.
     """
 
@@ -41,11 +48,18 @@ class Turn:
     tagged: Phrase | None = None
     told: list[Phrase] = field(default_factory=list)
     beat: Phrase | None = None
+    subjects: dict[str, Phrase] = field(default_factory=dict)
+    colon_leads: bool = False
+    others: dict[str, list[Phrase]] = field(default_factory=dict)
     called: list[Phrase] = field(default_factory=list)
+    own: list[Phrase] = field(default_factory=list)
     named: list[Phrase] = field(default_factory=list)
     kind: str = "speech"
     is_to_oneself: bool = False
     gap: int = 0
+    goes_on_after: bool = False
+    last_sign: str = ""
+    starts_small: bool = False
     given_speaker: Figure | None = None
     given_addressee: Figure | None = None
 
