@@ -23,7 +23,9 @@ from evaluation.layers import (
     quotes,
     speakers,
     syntax,
+    world_minds,
     world_relations,
+    world_things,
     worlds,
 )
 from evaluation.lexicons import learn_lexicon
@@ -39,6 +41,7 @@ LITBANK_LAYERS: dict[str, Scorer] = {
     "coref": coref.score_coref,
     "quotes": quotes.score_quotes,
 }
+WORLD_LAYERS = (worlds, world_relations, world_minds, world_things)
 PROTOCOLS = {
     "entities": entities.PROTOCOL,
     "events": events.PROTOCOL,
@@ -48,7 +51,7 @@ PROTOCOLS = {
     "syntax": syntax.PROTOCOL,
     "emotions": emotions.PROTOCOL,
     "cast": casts.PROTOCOL,
-    "worlds": f"{worlds.PROTOCOL} {world_relations.PROTOCOL}",
+    "worlds": " ".join(layer.PROTOCOL for layer in WORLD_LAYERS),
 }
 LAYERS = tuple(PROTOCOLS)
 PDNC_LAYERS = ("speakers", "cast")
@@ -135,7 +138,7 @@ def run_evaluation(
     if "syntax" in layers and annotator:
         _run_treebanks(run, data_dir, annotator, report)
     if "emotions" in layers and annotator:
-        _run_reman(run, data_dir, annotator, report)
+        _run_reman(run, data_dir, reader, annotator, report)
     if "worlds" in layers and split is not Split.REST:
         _run_worlds(run, reader, report)
     return run
@@ -187,7 +190,11 @@ def _run_treebanks(
 
 
 def _run_reman(
-    run: Run, data_dir: Path, annotator: Annotator, report: Callable[[str], None]
+    run: Run,
+    data_dir: Path,
+    reader: Reader,
+    annotator: Annotator,
+    report: Callable[[str], None],
 ) -> None:
     books = list_reman_books(data_dir)
     chosen = choose_names("reman", books, run.split)[: run.limit]
@@ -203,6 +210,8 @@ def _run_reman(
         for passage, annotated in zip(passages, found, strict=True):
             run.tell(passage.name, annotated)
         run.keep(book, emotions.score_emotions(passages, found))
+        readings = [take_reading(p.raw, p.name, reader) for p in passages]
+        run.keep(book, emotions.score_feelings(passages, readings))
         run.keep(book, emotions.score_annotators(passages))
         if lexicon is not None:
             run.keep(book, emotions.score_lexicon(passages, lexicon))
@@ -215,6 +224,8 @@ def _run_worlds(run: Run, reader: Reader, report: Callable[[str], None]) -> None
         reading = take_reading(world.raw, world.name, reader)
         run.add(world.name, reading, worlds.score_worlds(world, reading))
         run.add(world.name, reading, world_relations.score_relations(world, reading))
+        run.keep(world.name, world_minds.score_minds(world, reading))
+        run.keep(world.name, world_things.score_things(world, reading))
 
 
 def write_run(run: Run) -> Json:

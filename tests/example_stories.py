@@ -6,12 +6,15 @@ from fabula.records import (
     RELATIONS,
     UPOS,
     XPOS,
+    Attitude,
     Character,
     Conversation,
     Emotion,
     Entity,
     Event,
+    Feeling,
     Ground,
+    Handling,
     Mark,
     MarkKind,
     Mention,
@@ -26,11 +29,13 @@ from fabula.records import (
     SectionKind,
     Source,
     Spans,
+    Standing,
     Story,
     Syntax,
     Table,
     Tag,
     Text,
+    Thing,
 )
 
 CONTENT = (
@@ -163,6 +168,45 @@ def make_story() -> Story:
             ],
         ),
         roles=Table(Role, [Role("mr-okoro", "waiter", 1, okoro[0], (okoro,))]),
+        feelings=Table(
+            Feeling,
+            [
+                Feeling(
+                    *span_of("“No,”"),
+                    "fear",
+                    "emma-vane",
+                    ("mr-okoro",),
+                    (span_of("“and tell me.”"),),
+                    Standing.NEGATED,
+                    "speech",
+                    (she,),
+                    0.75,
+                ),
+            ],
+        ),
+        attitudes=Table(
+            Attitude,
+            [
+                Attitude(
+                    *span_of("tell"), "want", "mr-okoro", *span_of("tell me"), told_in="speech"
+                ),
+            ],
+        ),
+        things=Table(Thing, [Thing("thing-cafe", "café", "emma-vane", 1, (span_of("café"),))]),
+        handlings=Table(
+            Handling,
+            [
+                Handling(
+                    *span_of("Sit"),
+                    "given",
+                    "thing-cafe",
+                    ("emma-vane",),
+                    ("mr-okoro",),
+                    Standing.PLANNED,
+                    *span_of("café"),
+                ),
+            ],
+        ),
         syntax=make_syntax(),
         bundle="en-small/1",
     )
@@ -227,6 +271,10 @@ def make_empty_story() -> Story:
         emotions=Table(Emotion, []),
         relations=Table(Relation, []),
         roles=Table(Role, []),
+        feelings=Table(Feeling, []),
+        attitudes=Table(Attitude, []),
+        things=Table(Thing, []),
+        handlings=Table(Handling, []),
         syntax=Syntax.nothing(),
         bundle="en-small/1",
     )

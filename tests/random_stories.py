@@ -13,11 +13,14 @@ from fabula.records import (
     RELATIONS,
     UPOS,
     XPOS,
+    Attitude,
     Character,
     Conversation,
     Emotion,
     Entity,
     Event,
+    Feeling,
+    Handling,
     Mark,
     Mention,
     Omission,
@@ -30,11 +33,13 @@ from fabula.records import (
     SectionKind,
     Source,
     Spans,
+    Standing,
     Story,
     Syntax,
     Table,
     Tag,
     Text,
+    Thing,
 )
 from fabula.records.columns import Column, ColumnKind, columns_of
 from fabula.records.conversations import list_conversations
@@ -120,6 +125,10 @@ def stories() -> st.SearchStrategy[Story]:
         emotions=tables_of(Emotion),
         relations=tables_of(Relation),
         roles=tables_of(Role),
+        feelings=tables_of(Feeling),
+        attitudes=tables_of(Attitude),
+        things=tables_of(Thing),
+        handlings=tables_of(Handling),
         syntax=syntaxes(),
         bundle=_TEXTS,
     )
@@ -189,6 +198,16 @@ def sound_stories(draw: st.DrawFn) -> Story:
         emotions=Table(Emotion, [Emotion(*s, EMOTIONS[0], 1) for s in sorted(spans[3])]),
         relations=Table(Relation, ()),
         roles=Table(Role, ()),
+        feelings=Table(Feeling, [Feeling(*s, EMOTIONS[0], None) for s in sorted(spans[3])]),
+        attitudes=Table(Attitude, [Attitude(*s, "want", None, *s) for s in sorted(spans[3])]),
+        things=Table(Thing, [Thing("thing-key", "key", None, 1, tuple(spans[2]))]),
+        handlings=Table(
+            Handling,
+            [
+                Handling(*span, "held", "thing-key", (), (), Standing.HAPPENED, *span)
+                for span in sorted(spans[2])
+            ],
+        ),
         syntax=_sound_syntax(draw, text),
         bundle="en-small/1",
     )

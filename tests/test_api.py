@@ -15,6 +15,7 @@ from fabula.records import doubts
 from tests.example_stories import make_story
 
 PUBLIC = [
+    "Attitude",
     "BundleError",
     "CastFile",
     "CastMember",
@@ -26,11 +27,14 @@ PUBLIC = [
     "Event",
     "ExportError",
     "FabulaError",
+    "Feeling",
     "FixFile",
     "FixReport",
     "FixTrouble",
     "FixWarning",
     "Ground",
+    "Handling",
+    "Happening",
     "LanguageWarning",
     "Mark",
     "MarkKind",
@@ -56,6 +60,7 @@ PUBLIC = [
     "Table",
     "Tag",
     "Text",
+    "Thing",
     "Word",
     "__version__",
     "as_of",
@@ -70,6 +75,7 @@ PUBLIC = [
     "to_json",
     "to_spacy",
     "who",
+    "what",
 ]
 
 

@@ -11,6 +11,9 @@ from fabula.records import EMOTIONS
 ANNOTATORS = ("A", "B", "C")
 """Those who marked the passages, as the corpus calls them."""
 
+ROLES = ("experiencer", "target", "cause")
+"""The parts in an emotion: who feels it, toward whom or what, and why."""
+
 _TWICE = frozenset({"19717|2327"})
 """A passage of *The Seaboard Parish* that stands in the corpus again, as of another book."""
 
@@ -25,6 +28,23 @@ class GoldEmotion:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldRole:
+    """Words that play a part in an emotion.
+
+    Attributes:
+        kind: one of ``ROLES``.
+        emotion_start, emotion_end: span of the words that tell of the emotion.
+        start, end: span of the words that play the part.
+    """
+
+    kind: str
+    emotion_start: int
+    emotion_end: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class RemanPassage:
     """Some three sentences of a novel.
 
@@ -33,6 +53,8 @@ class RemanPassage:
         book: the title of the novel.
         raw: its text.
         emotions: as adjudicated, sorted by place; spans of several classes may overlap.
+        roles: who feels the emotions, toward what and why, as adjudicated.
+        marked_roles: those that each annotator gave, kept or not, by annotator.
         marked: those that each annotator marked, kept by the adjudicator or not, by annotator.
     """
 
@@ -41,6 +63,8 @@ class RemanPassage:
     raw: str
     emotions: tuple[GoldEmotion, ...]
     marked: Mapping[str, tuple[GoldEmotion, ...]] = field(default_factory=dict)
+    roles: tuple[GoldRole, ...] = ()
+    marked_roles: Mapping[str, tuple[GoldRole, ...]] = field(default_factory=dict)
 
 
 def load_reman(data_dir: Path, books: Iterable[str] | None = None) -> list[RemanPassage]:
@@ -73,6 +97,9 @@ def list_reman_books(data_dir: Path) -> tuple[str, ...]:
 def _passage(node: ET.Element) -> RemanPassage:
     adjudicated = [span for span in node.iterfind("adjudicated/spans/span") if _class_of(span)]
     rejected = [span for span in node.iterfind("other/spans/span") if _class_of(span)]
+    kept_roles = list(node.iterfind("adjudicated/relations/relation"))
+    all_roles = [*kept_roles, *node.iterfind("other/relations/relation")]
+    spans = {span.get("annotation_id", ""): span for span in node.iterfind("*/spans/span")}
     return RemanPassage(
         name=node.get("doc_id", ""),
         book=node.get("book_title", ""),
@@ -84,14 +111,34 @@ def _passage(node: ET.Element) -> RemanPassage:
             )
             for annotator in ANNOTATORS
         },
+        roles=_roles(kept_roles, spans),
+        marked_roles={
+            annotator: _roles((r for r in all_roles if annotator in _annotators_of(r)), spans)
+            for annotator in ANNOTATORS
+        },
     )
 
 
+def _roles(
+    relations: Iterable[ET.Element], spans: Mapping[str, ET.Element]
+) -> tuple[GoldRole, ...]:
+    """The parts in an emotion, sorted by place; *coreference* is none, nor what lacks a span."""
+    found = set()
+    for relation in relations:
+        emotion = spans.get(relation.get("source_annotation_id", ""))
+        filler = spans.get(relation.get("target_annotation_id", ""))
+        kind = relation.get("type", "")
+        if kind in ROLES and emotion is not None and filler is not None and _class_of(emotion):
+            found.add(GoldRole(kind, *_span_of(emotion), *_span_of(filler)))
+    return tuple(sorted(found, key=lambda role: (role.emotion_start, role.start, role.kind)))
+
+
+def _span_of(span: ET.Element) -> tuple[int, int]:
+    return int(span.get("cbegin", 0)), int(span.get("cend", 0))
+
+
 def _emotions(spans: Iterable[ET.Element]) -> tuple[GoldEmotion, ...]:
-    found = {
-        GoldEmotion(int(span.get("cbegin", 0)), int(span.get("cend", 0)), _class_of(span))
-        for span in spans
-    }
+    found = {GoldEmotion(*_span_of(span), _class_of(span)) for span in spans}
     return tuple(sorted(found, key=lambda span: (span.start, span.end, span.emotion)))
 
 

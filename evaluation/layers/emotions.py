@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations
 
 from evaluation.annotators import Annotated
-from evaluation.corpora.reman import ANNOTATORS, GoldEmotion, RemanPassage
+from evaluation.corpora.reman import ANNOTATORS, GoldEmotion, GoldRole, RemanPassage
 from evaluation.lexicons import Lexicon, find_emotions
-from evaluation.scorers.spans import Labelled, score_overlaps, score_spans
+from evaluation.readings import Reading
+from evaluation.scorers.spans import Labelled, score_overlaps, score_share, score_spans
 from evaluation.scores import Cell
-from fabula.records import EMOTIONS
+from fabula.records import EMOTIONS, Feeling
 
 PROTOCOL = (
     "REMAN, from the raw text of each passage, by book; Plutchik's eight emotions and 'other', as "
@@ -17,7 +18,10 @@ PROTOCOL = (
     "no emotion. 'Lexicon' is the baseline: words that the training passages often mark with an "
     "emotion, thresholds tuned on training passages alone; for development passages only. "
     "'Annotators' is how far each of the corpus's three annotators agrees with each other one, "
-    "spans that the adjudicator rejected included."
+    "spans that the adjudicator rejected included. 'Feelings' are the rows of Story.feelings, one "
+    "emotion for each place; 'experiencers' the words that name who feels them, against those that "
+    "the corpus ties to any emotion of the passage; 'of feelings found': at words that the gold "
+    "marks, whether it is somebody whom the gold names there, pronouns linked by fabula."
 )
 
 
@@ -47,12 +51,78 @@ def score_annotators(passages: Sequence[RemanPassage]) -> Iterator[tuple[str, Ce
     yield from _score_spans(
         "annotators ", _join(again, list(chain(*ones))), _join(again, list(chain(*others)))
     )
+    ones = [[_experiencers(p.marked_roles.get(one, ())) for p in passages] for one, _ in pairs]
+    others = [[_experiencers(p.marked_roles.get(one, ())) for p in passages] for _, one in pairs]
+    yield (
+        "emotions/annotators experiencers overlap",
+        score_overlaps(_join(again, list(chain(*ones))), _join(again, list(chain(*others)))),
+    )
 
 
 def score_lexicon(passages: Sequence[RemanPassage], lexicon: Lexicon) -> Iterator[tuple[str, Cell]]:
     """The measures of what a lexicon finds in the passages of a book, by name."""
     found = [find_emotions(passage.raw, lexicon) for passage in passages]
     yield from _score_spans("lexicon ", _gold_spans(passages), _join(passages, found))
+
+
+def score_feelings(
+    passages: Sequence[RemanPassage], readings: Sequence[Reading]
+) -> Iterator[tuple[str, Cell]]:
+    """The measures of who feels what, in the passages of a book, by name."""
+    gold = _gold_spans(passages)
+    told = [_told_feelings(reading) for reading in readings]
+    found = _join(passages, [[(s, e, row.emotion) for (s, e), row in rows] for rows in told])
+    yield "emotions/feelings overlap", score_overlaps(gold, found)
+    yield "emotions/feelings overlap untyped", score_overlaps(_untyped(gold), _untyped(found))
+    by_whom = [_given_evidence(reading) for reading in readings]
+    felt_by = [_experiencers(passage.roles) for passage in passages]
+    yield (
+        "emotions/experiencers overlap",
+        score_overlaps(_join(passages, felt_by), _join(passages, by_whom)),
+    )
+    rights = [
+        right
+        for passage, reading, rows in zip(passages, readings, told, strict=True)
+        for right in _judge_who(passage, reading, rows)
+    ]
+    yield "emotions/experiencers, of feelings found", score_share(sum(rights), len(rights))
+
+
+def _told_feelings(reading: Reading) -> list[tuple[tuple[int, int], Feeling]]:
+    rows = reading.story.feelings if reading.story else ()
+    return [(reading.given_span(row.start, row.end), row) for row in rows]
+
+
+def _given_evidence(reading: Reading) -> list[Labelled]:
+    """The words that name those who feel something."""
+    rows = reading.story.feelings if reading.story else ()
+    return [(*reading.given_span(*span), "") for row in rows for span in row.evidence]
+
+
+def _experiencers(roles: Iterable[GoldRole]) -> list[Labelled]:
+    return sorted({(role.start, role.end, "") for role in roles if role.kind == "experiencer"})
+
+
+def _judge_who(
+    passage: RemanPassage, reading: Reading, rows: Iterable[tuple[tuple[int, int], Feeling]]
+) -> Iterator[bool]:
+    """For each feeling at gold words that somebody feels: whether it is one who does.
+
+    Right is whom the words of the gold name, and every other mention of the same entity.
+    """
+    mentions = [(reading.given_span(m.start, m.end), m.entity) for m in reading.mentions]
+    for (start, end), row in rows:
+        felt_by = [
+            role
+            for role in passage.roles
+            if role.kind == "experiencer" and role.emotion_start < end and start < role.emotion_end
+        ]
+        if felt_by:
+            yield row.who is not None and row.who in {
+                entity
+                for (first, last), entity in mentions
+                if any(first < role.end and role.start < last for role in felt_by)
+            }
 
 
 def found_emotions(found: Annotated) -> list[Labelled]:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
     from fabula import plots
     from fabula.records import (
+        Attitude,
         CastFile,
         CastMember,
         Character,
@@ -43,10 +44,13 @@ if TYPE_CHECKING:
         Emotion,
         Entity,
         Event,
+        Feeling,
         FixFile,
         FixReport,
         FixTrouble,
         Ground,
+        Handling,
+        Happening,
         Mark,
         MarkKind,
         Mention,
@@ -68,12 +72,14 @@ if TYPE_CHECKING:
         Table,
         Tag,
         Text,
+        Thing,
         Word,
     )
 
     __version__: str
 
 __all__ = [
+    "Attitude",
     "BundleError",
     "CastFile",
     "CastMember",
@@ -85,11 +91,14 @@ __all__ = [
     "Event",
     "ExportError",
     "FabulaError",
+    "Feeling",
     "FixFile",
     "FixReport",
     "FixTrouble",
     "FixWarning",
     "Ground",
+    "Handling",
+    "Happening",
     "LanguageWarning",
     "Mark",
     "MarkKind",
@@ -115,6 +124,7 @@ __all__ = [
     "Table",
     "Tag",
     "Text",
+    "Thing",
     "Word",
     "__version__",
     "as_of",
@@ -128,6 +138,7 @@ __all__ = [
     "save",
     "to_json",
     "to_spacy",
+    "what",
     "who",
 ]
 
@@ -309,6 +320,25 @@ def between(story: Story, one: str, other: str) -> Pair:
     if first.id == second.id:
         raise QueryError(f"{one!r} and {other!r} are one character, {first.name} ({first.id})")
     return make_pair(story, first, second)
+
+
+def what(story: Story, name: str) -> Table[Happening]:
+    """Say what a character does, undergoes, feels and wants, in order, with how real it is.
+
+    Of a thing it says what is done with it. For what is known at a place ask :func:`as_of` first.
+
+    Args:
+        story: freshly read or from a store.
+        name: an id, a name or an alias; capitals do not matter.
+
+    Raises:
+        QueryError: nobody and nothing, or more than one, goes under that name.
+
+    >>> what(read("examples/story.txt"), "Tom").to_pandas()  # doctest: +SKIP
+    """
+    from fabula.records import find_told, list_happenings
+
+    return list_happenings(story, find_told(story, name))
 
 
 def doubt(story: Story, unknown_below: float) -> Story:

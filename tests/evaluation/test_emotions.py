@@ -6,17 +6,21 @@ from pathlib import Path
 import pytest
 
 from evaluation.annotators import Annotated, take_annotations
-from evaluation.corpora.reman import GoldEmotion, RemanPassage, load_reman
+from evaluation.corpora.reman import GoldEmotion, GoldRole, RemanPassage, load_reman
 from evaluation.layers.emotions import (
     found_emotions,
     score_annotators,
     score_emotions,
+    score_feelings,
     score_lexicon,
 )
 from evaluation.lexicons import find_emotions, learn_lexicon, tune_thresholds
+from evaluation.readings import Reading, locate_content
 from evaluation.scorers.spans import Labelled, score_overlaps
+from fabula.records import Feeling, Mention
 from fabula.records.spans import Spans
 from tests.evaluation.grammar_corpora import knowing_annotator
+from tests.evaluation.test_runs import make_story
 
 
 def pairs(gold: list[Labelled], found: list[Labelled]) -> int:
@@ -99,3 +103,29 @@ def test_the_lexicon_is_scored_by_the_same_protocol(data_dir: Path) -> None:
     assert found["emotions/lexicon overlap"].parts[0].precision == 50
     assert found["emotions/lexicon overlap"].parts[0].recall == pytest.approx(100 / 3)
     assert found["emotions/lexicon overlap untyped"].parts[0].precision == 100
+
+
+def test_who_feels_is_scored_by_words_and_by_whom_they_mean() -> None:
+    raw = "Ann is glad; she is sad."
+    glad, sad = (raw.index(word) for word in ("glad", "sad"))
+    emotions = GoldEmotion(glad, glad + 4, "joy"), GoldEmotion(sad, sad + 3, "sadness")
+    ann = GoldRole("experiencer", glad, glad + 4, 0, 3), GoldRole("experiencer", sad, sad + 3, 0, 3)
+    gold = RemanPassage("1", "Book", raw, emotions, {}, ann)
+    she = raw.index("she")
+    story = make_story(
+        raw,
+        mentions=[
+            Mention(0, 3, "PER", "PROP", "ann", 0.9),
+            Mention(she, she + 3, "PER", "PRON", "ann", 0.9),
+        ],
+        feelings=[
+            Feeling(glad, glad + 4, "joy", "ann", evidence=((0, 3),)),
+            Feeling(sad, sad + 3, "fear", "ann", evidence=((she, she + 3),)),
+        ],
+    )
+    found = dict(score_feelings([gold], [Reading(story, locate_content(raw, raw))]))
+    assert found["emotions/feelings overlap"].value == 50
+    assert found["emotions/feelings overlap untyped"].value == 100
+    (counts,) = found["emotions/experiencers overlap"].parts
+    assert (counts.right_gold, counts.n_predicted, counts.n_gold) == (1, 2, 1)
+    assert found["emotions/experiencers, of feelings found"].value == 100

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.corpora.folders import CorpusError
-from evaluation.corpora.reman import GoldEmotion, list_reman_books, load_reman
+from evaluation.corpora.reman import GoldEmotion, GoldRole, list_reman_books, load_reman
 from evaluation.splits import Split, choose_names
 
 
@@ -34,6 +34,28 @@ def test_what_each_annotator_marked_is_kept_with_what_was_rejected(tmp_path: Pat
     joy, fear = GoldEmotion(0, 4, "joy"), GoldEmotion(5, 9, "fear")
     assert passage.emotions == (joy,)
     assert passage.marked == {"A": (joy,), "B": (joy, fear), "C": ()}
+
+
+def test_who_feels_is_read_with_what_each_annotator_gave(tmp_path: Path) -> None:
+    (tmp_path / "reman").mkdir()
+
+    def relate(kind: str, annotators: str) -> str:
+        ids = 'source_annotation_id="1" target_annotation_id="2"'
+        return f'<relation type="{kind}" annotatorId="{annotators}" {ids}/>'
+
+    kept, others = relate("experiencer", "A|B"), relate("cause", "B") + relate("coreference", "B")
+    (tmp_path / "reman/reman.xml").write_text(
+        '<c><document doc_id="1" book_title="B"><text>Glad Ann.</text><adjudicated><spans>'
+        '<span annotation_id="1" cbegin="0" cend="4" type="joy" annotatorId="A"/>'
+        '<span annotation_id="2" cbegin="5" cend="8" type="character" annotatorId="A"/></spans>'
+        f"<relations>{kept}</relations>"
+        f"</adjudicated><other><relations>{others}</relations></other></document></c>",
+        encoding="utf-8",
+    )
+    (passage,) = load_reman(tmp_path)
+    felt, caused = GoldRole("experiencer", 0, 4, 5, 8), GoldRole("cause", 0, 4, 5, 8)
+    assert passage.roles == (felt,)
+    assert passage.marked_roles == {"A": (felt,), "B": (caused, felt), "C": ()}
 
 
 def test_books_are_chosen(data_dir: Path) -> None:

@@ -17,12 +17,15 @@ from evaluation.tables import format_run
 from fabula.errors import BundleError, SourceError
 from fabula.records import (
     Annotations,
+    Attitude,
     CastFile,
     Character,
     Conversation,
     Emotion,
     Entity,
     Event,
+    Feeling,
+    Handling,
     Layout,
     Mention,
     Quote,
@@ -36,6 +39,7 @@ from fabula.records import (
     Table,
     Tag,
     Text,
+    Thing,
 )
 from tests.evaluation.grammar_corpora import knowing_annotator
 
@@ -46,6 +50,8 @@ def make_story(content: str, **rows: list[object]) -> Story:
     kinds = {"sections": Section, "mentions": Mention, "entities": Entity}
     kinds |= {"characters": Character, "quotes": Quote, "tags": Tag, "events": Event}
     kinds |= {"relations": Relation, "roles": Role}
+    kinds |= {"feelings": Feeling, "attitudes": Attitude, "things": Thing}
+    kinds |= {"handlings": Handling}
     kinds |= {"emotions": Emotion, "conversations": Conversation, "quoted_words": QuotedWords}
     tables = {name: Table(kind, rows.get(name, [])) for name, kind in kinds.items()}  # type: ignore[arg-type]
     text = Text(content, Source("-", "0", "txt", "utf-8"))

@@ -13,10 +13,13 @@ from fabula.export import SCHEMA, dump_json, story_to_json
 from fabula.export.json_contracts import SCHEMA_FILE
 from fabula.records import (
     EMOTIONS,
+    Attitude,
     Character,
     Emotion,
     Entity,
     Event,
+    Feeling,
+    Handling,
     Mention,
     Omission,
     Quote,
@@ -24,6 +27,7 @@ from fabula.records import (
     Source,
     Story,
     Tag,
+    Thing,
 )
 from tests.example_stories import make_empty_story, make_story
 from tests.random_stories import stories
@@ -40,6 +44,10 @@ RECORDS = {
     "tag": Tag,
     "event": Event,
     "emotion": Emotion,
+    "feeling": Feeling,
+    "attitude": Attitude,
+    "thing": Thing,
+    "handling": Handling,
     "omission": Omission,
 }
 
@@ -79,7 +87,7 @@ def test_the_keys_that_were_promised_are_there() -> None:
 def test_spans_are_in_range_and_give_their_words() -> None:
     document = json.loads(dump_json(story_to_json(make_story())))
     text = document["text"]
-    for key in ("sections", "mentions", "quotes", "events", "emotions"):
+    for key in ("sections", "mentions", "quotes", "events", "emotions", "feelings", "handlings"):
         for row in document[key]:
             assert 0 <= row["start"] < row["end"] <= len(text)
     words = [text[quote["start"] : quote["end"]] for quote in document["quotes"]]
@@ -139,7 +147,8 @@ def test_dumps_are_deterministic() -> None:
 @given(story=stories())
 def test_any_finite_story_is_json(story: Story) -> None:
     story = replace(story, mentions=make_story().mentions, events=make_story().events,
-                    emotions=make_story().emotions, quotes=make_story().quotes)  # fmt: skip
+                    emotions=make_story().emotions, quotes=make_story().quotes,
+                    feelings=make_story().feelings)  # fmt: skip
     document: dict[str, Any] = json.loads(dump_json(story_to_json(story)))
     assert document == story_to_json(story)
     assert document["text"] == story.text.content

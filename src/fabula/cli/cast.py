@@ -8,15 +8,12 @@ from typing import Final, Unpack
 import click
 
 import fabula
+from fabula.cli.passages import show_passage
 from fabula.cli.printing import PrintColumn, print_json, print_rows
 from fabula.cli.reading import ReadingOptions, as_of_option, get_story_as_of, reading_options
 from fabula.cli.summaries import CAST_COLUMNS, cast_row
 from fabula.export import row_to_json
 from fabula.records import NameReason, Story, Table
-
-N_CONTEXT_CHARS: Final = 40
-N_PASSAGE_CHARS: Final = 200
-"""Two pieces of evidence farther apart are not shown as one passage."""
 
 
 @click.command(
@@ -80,21 +77,5 @@ def _reason_row(story: Story, reason: NameReason, names: dict[str, str]) -> list
         who if reason.is_same else f"not the same: {who}",
         f"{reason.n_mentions:,}",
         reason.reason,
-        _passage(story, reason.evidence),
+        show_passage(story, reason.evidence),
     ]
-
-
-def _passage(story: Story, evidence: tuple[tuple[int, int], ...]) -> str:
-    """The words round the evidence, or the first of it where the rest stands far off."""
-    if not evidence:
-        return ""
-    low, high = evidence[0]
-    for start, end in evidence[1:]:
-        if abs(start - low) <= N_PASSAGE_CHARS:
-            low, high = min(low, start), max(high, end)
-    content = story.text.content
-    before = content[max(0, low - N_CONTEXT_CHARS) : low]
-    after = content[high : high + N_CONTEXT_CHARS]
-    # Whole words only, as far as there are any.
-    before = before.split(" ", 1)[-1] if low > N_CONTEXT_CHARS else before
-    return f"… {before}{content[low:high]}{after.rsplit(' ', 1)[0]} …"

@@ -24,6 +24,7 @@ from fabula.cli.read import read_files
 from fabula.cli.sections import print_sections
 from fabula.cli.sql import print_answer
 from fabula.cli.view import view_book
+from fabula.cli.what import print_happenings
 from fabula.cli.who import print_card
 from fabula.errors import FabulaError
 
@@ -57,6 +58,7 @@ _COMMANDS = (
     print_sections,
     print_card,
     print_pair,
+    print_happenings,
     print_answer,
     export_book,
     view_book,

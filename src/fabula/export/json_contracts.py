@@ -51,6 +51,10 @@ def story_to_json(story: Story) -> dict[str, Any]:
         "emotions": _rows(story.emotions),
         "relations": _rows(story.relations),
         "roles": _rows(story.roles),
+        "feelings": _rows(story.feelings),
+        "attitudes": _rows(story.attitudes),
+        "things": _rows(story.things),
+        "handlings": _rows(story.handlings),
         "omissions": _rows(text.omissions),
     }
 

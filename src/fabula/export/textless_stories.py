@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
+from typing import Any
 
-from fabula.records import Conversation, Relation, Story, Table
+from fabula.records import Story, Table
+from fabula.records.references import list_ids, rename_ids
 
 
 def withhold_words(story: Story) -> Story:
@@ -16,74 +17,39 @@ def withhold_words(story: Story) -> Story:
     in order of first mention. The text, aliases, titles of sections, reasons, samples and lemmas
     are empty, and the words of roles are left out.
     """
-    ids = _number_ids(story)
-    sections = [replace(section, title="") for section in story.sections]
-    mentions = [replace(m, entity=ids[m.entity] if m.entity else None) for m in story.mentions]
-    cast = {character.id for character in story.characters}
-    entities = [
-        entity if entity.id in cast else replace(entity, id=ids[entity.id], name=ids[entity.id])
-        for entity in story.entities
-    ]
-    quotes = [
-        replace(
-            quote,
-            speaker=ids[quote.speaker] if quote.speaker else None,
-            addressees=tuple(ids[who] for who in quote.addressees),
-            reason="",
-        )
-        for quote in story.quotes
-    ]
-    conversations = [_number_people(talk, ids) for talk in story.conversations]
+    told = rename_ids(story, _number_ids(story))
+    cast = {character.id for character in told.characters}
+    entities = [row if row.id in cast else replace(row, name=row.id) for row in told.entities]
+    things = {thing.id: f"thing-{number}" for number, thing in enumerate(told.things, start=1)}
     text = replace(
         story.text,
         content="",
         marks=tuple(replace(mark, label="") for mark in story.text.marks),
         omissions=tuple(replace(omission, sample="") for omission in story.text.omissions),
     )
-    return replace(
-        story,
-        text=text,
-        sections=Table(story.sections.row_type, sections),
-        mentions=Table(story.mentions.row_type, mentions),
-        entities=Table(story.entities.row_type, entities),
-        characters=Table(
-            story.characters.row_type, [replace(who, aliases=()) for who in story.characters]
-        ),
-        quotes=Table(story.quotes.row_type, quotes),
-        conversations=Table(story.conversations.row_type, conversations),
-        relations=Table(story.relations.row_type, [_hide_terms(r, ids) for r in story.relations]),
-        roles=Table(story.roles.row_type, []),
-        syntax=replace(story.syntax, lemma=("",) * len(story.syntax)),
-    )
-
-
-def _hide_terms(relation: Relation, ids: dict[str, str]) -> Relation:
-    who, to = ids[relation.who], ids[relation.to]
-    return replace(relation, who=who, to=to, who_terms=(), to_terms=())
-
-
-def _number_people(talk: Conversation, ids: dict[str, str]) -> Conversation:
-    return replace(
-        talk,
-        participants=tuple(ids[who] for who in talk.participants),
-        listeners=tuple(ids[who] for who in talk.listeners),
-        joined=tuple(ids[who] for who in talk.joined),
-        left=tuple(ids[who] for who in talk.left),
-    )
+    rows: dict[str, list[Any]] = {
+        "sections": [replace(section, title="") for section in told.sections],
+        "entities": entities,
+        "characters": [replace(character, aliases=()) for character in told.characters],
+        "quotes": [replace(quote, reason="") for quote in told.quotes],
+        "things": [replace(row, id=things[row.id], name=things[row.id]) for row in told.things],
+        "relations": [replace(row, who_terms=(), to_terms=()) for row in told.relations],
+        "roles": [],
+        "handlings": [
+            replace(row, thing=things.get(row.thing, row.thing)) for row in told.handlings
+        ],
+    }
+    tables: dict[str, Any] = {
+        name: Table(getattr(told, name).row_type, found) for name, found in rows.items()
+    }
+    syntax = replace(told.syntax, lemma=("",) * len(told.syntax))
+    return replace(told, text=text, syntax=syntax, **tables)
 
 
 def _number_ids(story: Story) -> dict[str, str]:
     """What each id becomes; those of the cast stay."""
     cast = {character.id for character in story.characters}
-    known = [entity.id for entity in story.entities]
-    mentioned = [mention.entity for mention in story.mentions]
-    speaking = chain.from_iterable((quote.speaker, *quote.addressees) for quote in story.quotes)
-    talking = chain.from_iterable(
-        (*talk.participants, *talk.listeners) for talk in story.conversations
-    )
-    related = chain.from_iterable((relation.who, relation.to) for relation in story.relations)
-    found = dict.fromkeys(filter(None, chain(known, mentioned, speaking, talking, related)))
     return {
         identity: identity if identity in cast else f"entity-{number}"
-        for number, identity in enumerate(found, start=1)
+        for number, identity in enumerate(list_ids(story), start=1)
     }

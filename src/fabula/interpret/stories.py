@@ -9,7 +9,6 @@ from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.likelihoods import Likelihoods
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.casting.tellers import find_tellers
-from fabula.interpret.happening.events import list_events
 from fabula.interpret.linking.links import link_phrases
 from fabula.interpret.linking.voices import link_voices
 from fabula.interpret.mending.fixed_figures import fix_figures, given_persons
@@ -28,9 +27,6 @@ from fabula.interpret.naming.persons import NameIndex
 from fabula.interpret.naming.plural_names import mark_plurals
 from fabula.interpret.naming.shared_names import share_names
 from fabula.interpret.naming.wrapped_names import unwrap_names
-from fabula.interpret.relating.relations import list_relations
-from fabula.interpret.relating.roles import list_roles
-from fabula.interpret.relating.tellings import read_telling
 from fabula.interpret.speaking.conversations import find_conversations, mark_conversations
 from fabula.interpret.speaking.cues import add_cues
 from fabula.interpret.speaking.quoted_words import list_quoted_words
@@ -38,6 +34,7 @@ from fabula.interpret.speaking.quotes import list_quotes
 from fabula.interpret.speaking.speakers import find_speakers
 from fabula.interpret.speaking.turns import group_turns
 from fabula.interpret.wording.phrases import Phrase, read_phrases
+from fabula.interpret.worlds import tell_world
 from fabula.records import (
     EMOTIONS,
     Annotations,
@@ -47,14 +44,11 @@ from fabula.records import (
     Emotion,
     Emotions,
     Entity,
-    Event,
     Layout,
     Mention,
     Mentions,
     Quote,
     QuotedWords,
-    Relation,
-    Role,
     Section,
     Story,
     Table,
@@ -123,12 +117,8 @@ def build_story(
     quotes = mark_conversations(quotes, conversations, text, layout)
     n_lines = count_lines(quotes)
     characters = list_characters(entities, n_lines, layout)
-    tellers = [character.id for character in characters if character.is_narrator]
     listed = _list_mentions(phrases, mentions, memory, ids)
-    events = list_events(text.content, annotations, listed, quotes, tellers)
-    telling = read_telling(text.content, annotations.syntax, listed, quotes, characters)
-    roles = list_roles(telling, {character.id for character in characters})
-    return Story(
+    story = Story(
         text=text,
         sections=Table(Section, layout.sections),
         mentions=Table(Mention, listed),
@@ -138,13 +128,11 @@ def build_story(
         conversations=Table(Conversation, list_conversations(quotes)),
         quoted_words=Table(QuotedWords, list_quoted_words(text, layout)),
         tags=Table(Tag, [Tag(start, end) for start, end in layout.tags]),
-        events=Table(Event, events),
         emotions=Table(Emotion, _list_emotions(annotations.emotions)),
-        relations=Table(Relation, list_relations(telling, events, roles)),
-        roles=Table(Role, roles),
         syntax=annotations.syntax,
         bundle=bundle_id,
     )
+    return tell_world(story, annotations)
 
 
 def _group_names(

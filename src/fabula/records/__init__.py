@@ -17,10 +17,19 @@ from fabula.records.cards import CharacterCard, NameUse, Pair
 from fabula.records.casts import CastFile, CastMember
 from fabula.records.characters import find_character
 from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
+from fabula.records.happenings import (
+    HAPPENING_KINDS,
+    Happening,
+    find_holder,
+    find_told,
+    list_happenings,
+)
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
+from fabula.records.minds import ATTITUDE_KINDS, TOLD_IN, Attitude, Feeling
 from fabula.records.places import find_place
 from fabula.records.relations import SYMMETRIC, Ground, Relation, RelationKind, Role
 from fabula.records.spans import Spans
+from fabula.records.standings import Standing
 from fabula.records.stories import (
     LINE_KINDS,
     Character,
@@ -32,24 +41,29 @@ from fabula.records.stories import (
     NameReason,
     Quote,
     QuotedWords,
-    Standing,
     Story,
     Tag,
 )
 from fabula.records.syntax import RELATIONS, UPOS, XPOS, Syntax, Word
 from fabula.records.tables import Table
 from fabula.records.texts import Mark, MarkKind, Omission, Origin, Source, Text
+from fabula.records.things import HANDLING_KINDS, Handling, Thing
 
 __all__ = [
+    "ATTITUDE_KINDS",
     "CATEGORIES",
     "EMOTIONS",
     "FORMS",
+    "HANDLING_KINDS",
+    "HAPPENING_KINDS",
     "LINE_KINDS",
     "RELATIONS",
     "SYMMETRIC",
+    "TOLD_IN",
     "UPOS",
     "XPOS",
     "Annotations",
+    "Attitude",
     "CastFile",
     "CastMember",
     "Character",
@@ -59,11 +73,14 @@ __all__ = [
     "Emotions",
     "Entity",
     "Event",
+    "Feeling",
     "Fix",
     "FixFile",
     "FixReport",
     "FixTrouble",
     "Ground",
+    "Handling",
+    "Happening",
     "Layout",
     "Links",
     "Mark",
@@ -92,7 +109,11 @@ __all__ = [
     "Table",
     "Tag",
     "Text",
+    "Thing",
     "Word",
     "find_character",
+    "find_holder",
     "find_place",
+    "find_told",
+    "list_happenings",
 ]

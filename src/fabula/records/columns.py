@@ -33,6 +33,15 @@ SQL_TYPES: Final = {
 }
 """The type in SQL, as DuckDB has it, of what a column holds."""
 
+REFERENCES: Final = frozenset(
+    {
+        *("speaker", "addressees", "entity", "character", "participants", "listeners"),
+        *("joined", "left", "agents", "patients", "others", "source", "who", "toward", "to"),
+        *("with_whom", "owner"),
+    }
+)
+"""Names of the fields that hold an id of an entity, several, or None."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

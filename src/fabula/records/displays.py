@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
-from fabula.records.columns import Column, ColumnKind, columns_of
+from fabula.records.columns import REFERENCES, Column, ColumnKind, columns_of
 
 if TYPE_CHECKING:
     from fabula.records.stories import Character, Story
@@ -32,9 +32,6 @@ _BOX: Final = '<div class="fabula tex2jax_ignore mathjax_ignore">{}</div>'
 _PLACES: Final = frozenset({"end", "first_start", "body_start"})
 """Fields that say nothing to a reader; words stand in the place of ``start``."""
 
-_REFERENCES: Final = frozenset(
-    ["speaker", "addressees", "entity", "character", "participants", "listeners", "joined", "left"]
-)
 _CAST_COLUMNS: Final = frozenset({"name", "aliases", "pronouns", "n_mentions", "n_lines"})
 
 
@@ -181,7 +178,7 @@ def _value(value: Any, column: Column, setting: Setting | None) -> str:
     """A field's value as HTML."""
     if value is None:
         return ""
-    if setting and column.name in _REFERENCES:
+    if setting and column.name in REFERENCES:
         return _names(value if column.kind is ColumnKind.TEXTS else [value], setting)
     if setting and column.kind is ColumnKind.SPANS:
         return _text(" … ".join(setting.content[start:end] for start, end in value))

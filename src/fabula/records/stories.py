@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from enum import StrEnum
+from dataclasses import dataclass, field, fields
+from functools import partial
 from typing import Final
 
 from fabula.records.displays import Setting, show_character, show_story, shown_line, tell_facts
 from fabula.records.layouts import Section
+from fabula.records.minds import Attitude, Feeling
 from fabula.records.relations import Relation, Role
+from fabula.records.standings import Standing
 from fabula.records.syntax import Syntax
 from fabula.records.tables import Table
 from fabula.records.texts import Text
+from fabula.records.things import Handling, Thing
 
 LINE_KINDS: Final = ("speech", "thought", "writing")
 """What a line can be: said, only thought, or a written text that stands like speech."""
@@ -200,24 +203,6 @@ class Tag:
     end: int
 
 
-class Standing(StrEnum):
-    """How real an event is in the story, always according to a source (FactBank's factuality)."""
-
-    HAPPENED = "happened"
-    RECALLED = "recalled"
-    """Told as over before the point that the telling has reached."""
-    SAID = "said"
-    """Asserted as fact by somebody in the story."""
-    HABITUAL = "habitual"
-    NEGATED = "negated"
-    UNDONE = "undone"
-    WITHDRAWN = "withdrawn"
-    SUPPOSED = "supposed"
-    PLANNED = "planned"
-    FEARED = "feared"
-    ASKED = "asked"
-
-
 @dataclass(frozen=True, slots=True)
 class Event:
     """The word by which something is told to happen, or not to.
@@ -274,12 +259,16 @@ class Story:
         conversations: lines of speech that follow each other closely, in order.
         quoted_words: what stands in quotation marks and is nobody's line, in order.
         tags: the words of narration that give lines to their speakers, in order.
-        events: the words by which something happens, in order.
         emotions: words that tell of an emotion, sorted by start, longest first.
-        relations: who is what to whom, in the order in which it is first shown.
-        roles: offices and trades that people hold, in the same order.
         syntax: the words with their grammar, as columns; those of headings are not among them.
         bundle: name and version of the model that read it, e.g. ``en-small/1``.
+        events: the words by which something happens, in order.
+        relations: who is what to whom, in the order in which it is first shown.
+        roles: offices and trades that people hold, in the same order.
+        feelings: the words by which somebody feels something, in order.
+        attitudes: the words by which wants, beliefs and intentions are reported, in order.
+        things: the things that matter, in order of first mention.
+        handlings: what is done with them, in order.
     """
 
     text: Text
@@ -291,20 +280,24 @@ class Story:
     conversations: Table[Conversation]
     quoted_words: Table[QuotedWords]
     tags: Table[Tag]
-    events: Table[Event]
     emotions: Table[Emotion]
-    relations: Table[Relation]
-    roles: Table[Role]
     syntax: Syntax
     bundle: str
+    events: Table[Event] = field(default_factory=partial(Table, Event, ()))
+    relations: Table[Relation] = field(default_factory=partial(Table, Relation, ()))
+    roles: Table[Role] = field(default_factory=partial(Table, Role, ()))
+    feelings: Table[Feeling] = field(default_factory=partial(Table, Feeling, ()))
+    attitudes: Table[Attitude] = field(default_factory=partial(Table, Attitude, ()))
+    things: Table[Thing] = field(default_factory=partial(Table, Thing, ()))
+    handlings: Table[Handling] = field(default_factory=partial(Table, Handling, ()))
 
     def __post_init__(self) -> None:
         """Give the tables what they are shown with; it is no part of what they hold."""
         setting = Setting.of_story(self)
-        for field in fields(self):
-            value = getattr(self, field.name)
+        for part in fields(self):
+            value = getattr(self, part.name)
             if isinstance(value, Table):
-                object.__setattr__(self, field.name, value.set_in(setting))
+                object.__setattr__(self, part.name, value.set_in(setting))
         object.__setattr__(self, "syntax", self.syntax.set_in(self.text.content))
 
     def __repr__(self) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from fabula.records.columns import Column, columns_of
 from fabula.records.layouts import Section
+from fabula.records.minds import Attitude, Feeling
 from fabula.records.relations import Relation, Role
 from fabula.records.stories import (
     Character,
@@ -23,6 +24,7 @@ from fabula.records.stories import (
 )
 from fabula.records.syntax import Syntax, Word
 from fabula.records.texts import Mark, Omission, Origin, Source
+from fabula.records.things import Handling, Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +70,9 @@ STORY_TABLES: Final[Sequence[StoryTable]] = (
     StoryTable("emotions", Emotion, lambda story: story.emotions, has_text=True),
     StoryTable("relations", Relation, lambda story: story.relations),
     StoryTable("roles", Role, lambda story: story.roles),
+    StoryTable("feelings", Feeling, lambda story: story.feelings, has_text=True),
+    StoryTable("attitudes", Attitude, lambda story: story.attitudes, has_text=True),
+    StoryTable("things", Thing, lambda story: story.things),
+    StoryTable("handlings", Handling, lambda story: story.handlings, has_text=True),
     WORDS,
 )

@@ -86,6 +86,10 @@ def load_story(path: str | os.PathLike[str]) -> Story:
         emotions=named["emotions"],
         relations=named["relations"],
         roles=named["roles"],
+        feelings=named["feelings"],
+        attitudes=named["attitudes"],
+        things=named["things"],
+        handlings=named["handlings"],
         syntax=syntax,
         bundle=bundle,
     )

@@ -3,6 +3,7 @@
 import pytest
 
 from fabula.interpret.happening.events import list_events
+from fabula.interpret.happening.tellings import read_telling
 from fabula.records import Event, Mention, Standing
 from tests.interpret.tagged_texts import annotate, find_lines
 
@@ -17,7 +18,8 @@ def read(tagged: str) -> dict[str, Event]:
         for start, end in annotations.syntax.words
         if content[start:end] in PEOPLE
     ]
-    events = list_events(content, annotations, mentions, find_lines(content))
+    telling = read_telling(content, annotations.syntax, mentions, find_lines(content))
+    events = list_events(annotations, telling)
     return {content[event.start : event.end]: event for event in events}
 
 

@@ -4,9 +4,10 @@ from collections import Counter
 
 import pytest
 
+from fabula.interpret.happening.tellings import read_telling
+from fabula.interpret.relating.parties import Parties, find_parties
 from fabula.interpret.relating.relations import list_relations
 from fabula.interpret.relating.roles import list_roles
-from fabula.interpret.relating.tellings import Telling, read_telling
 from fabula.records import Character, Event, Ground, Mention, Relation, Standing
 from tests.interpret.tagged_texts import find_lines, tag
 
@@ -19,7 +20,7 @@ NOUNS = {
 WOMEN = {"ada", "cora"}
 
 
-def read(tagged: str, *events: Event, is_told: bool = True) -> tuple[Telling, list[Relation]]:
+def read(tagged: str, *events: Event, is_told: bool = True) -> tuple[Parties, list[Relation]]:
     """The relations of a tagged text; *I* tells it, *his* is Ben's and *her* Ada's."""
     content, syntax = tag(tagged)
     lines = find_lines(content)
@@ -44,9 +45,10 @@ def read(tagged: str, *events: Event, is_told: bool = True) -> tuple[Telling, li
     ]
     if is_told:
         cast.append(Character("teller", "teller", (), (), 1, 0, 0, is_narrator=True))
-    telling = read_telling(content, syntax, mentions, lines, cast)
-    roles = list_roles(telling, [*NAMES.values(), "doctor"])
-    return telling, list_relations(telling, events, roles)
+    telling = read_telling(content, syntax, mentions, lines)
+    parties = find_parties(telling, mentions, cast)
+    roles = list_roles(parties, [*NAMES.values(), "doctor"])
+    return parties, list_relations(parties, events, roles)
 
 
 def told(tagged: str) -> set[tuple[str, str, str]]:
@@ -142,15 +144,15 @@ def test_deeds_make_relations_where_they_are_real() -> None:
 
 
 def test_roles_are_titles_nouns_and_what_is_stated() -> None:
-    telling, _ = read(
+    parties, _ = read(
         "The/D doctor/N came/V ./X |Ben/NNP was/A a/D smith/N ./X |a/D cook/N sat/V ./X"
     )
-    roles = {(role.who, role.name) for role in list_roles(telling, ["doctor", "ben"])}
+    roles = {(role.who, role.name) for role in list_roles(parties, ["doctor", "ben"])}
     assert roles == {("doctor", "doctor"), ("ben", "smith")}
 
 
 def test_evidence_is_the_words() -> None:
-    telling, (relation,) = read("Ada/NNP was/A Ben/NNP 's/T wife/N ./X")
-    words = [telling.content[start:end] for start, end in relation.evidence]
+    parties, (relation,) = read("Ada/NNP was/A Ben/NNP 's/T wife/N ./X")
+    words = [parties.content[start:end] for start, end in relation.evidence]
     assert words == ["Ben 's wife"]
     assert relation.first_start == relation.evidence[0][0]

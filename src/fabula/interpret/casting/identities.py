@@ -1,22 +1,10 @@
 """The first part of a story under the ids that the whole story has."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
-from fabula.records import (
-    Character,
-    Conversation,
-    Entity,
-    Event,
-    Mention,
-    Quote,
-    Relation,
-    Role,
-    Story,
-    Table,
-)
+from fabula.records import Story
+from fabula.records.references import rename_ids
 
 _WEIGHTS: Final = {"PROP": 3, "NOM": 2, "PRON": 1}
 """What two readings of one mention weigh: names are surer than pronouns."""
@@ -32,54 +20,7 @@ def keep_ids(part: Story, whole: Story) -> Story:
         part: the story read up to a place.
         whole: the same story; its text begins with that of the part.
     """
-    ids = match_ids(part, whole)
-    return replace(
-        part,
-        mentions=Table(Mention, [replace(m, entity=_of(ids, m.entity)) for m in part.mentions]),
-        entities=Table(Entity, [replace(e, id=ids[e.id]) for e in part.entities]),
-        characters=Table(Character, [replace(c, id=ids[c.id]) for c in part.characters]),
-        quotes=Table(
-            Quote,
-            [
-                replace(
-                    quote,
-                    speaker=_of(ids, quote.speaker),
-                    addressees=tuple(ids[person] for person in quote.addressees),
-                )
-                for quote in part.quotes
-            ],
-        ),
-        conversations=Table(Conversation, [_rename_talk(talk, ids) for talk in part.conversations]),
-        events=Table(Event, [_rename_event(event, ids) for event in part.events]),
-        relations=Table(
-            Relation, [replace(r, who=ids[r.who], to=ids[r.to]) for r in part.relations]
-        ),
-        roles=Table(Role, [replace(role, who=ids[role.who]) for role in part.roles]),
-    )
-
-
-def _rename_talk(talk: Conversation, ids: Mapping[str, str]) -> Conversation:
-    return replace(
-        talk,
-        participants=_all_of(ids, talk.participants),
-        listeners=_all_of(ids, talk.listeners),
-        joined=_all_of(ids, talk.joined),
-        left=_all_of(ids, talk.left),
-    )
-
-
-def _rename_event(event: Event, ids: Mapping[str, str]) -> Event:
-    return replace(
-        event,
-        agents=_all_of(ids, event.agents),
-        patients=_all_of(ids, event.patients),
-        others=_all_of(ids, event.others),
-        source=_of(ids, event.source),
-    )
-
-
-def _all_of(ids: Mapping[str, str], identities: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(ids[identity] for identity in identities)
+    return rename_ids(part, match_ids(part, whole))
 
 
 def match_ids(part: Story, whole: Story) -> dict[str, str]:
@@ -110,7 +51,3 @@ def _free_id(wanted: str, taken: set[str]) -> str:
         number += 1
         identity = f"{wanted}-{number}"
     return identity
-
-
-def _of(ids: Mapping[str, str], identity: str | None) -> str | None:
-    return ids[identity] if identity is not None else None

@@ -4,6 +4,7 @@ Trees of a small model err most where clauses meet, so what stands next to a ver
 and the tree where that is silent. Words inside a line and outside of it are never taken together.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -72,7 +73,7 @@ def read_clauses(words: Words) -> dict[int, Clause]:
     clauses: dict[int, Clause] = {}
     for row in range(len(words)):
         if words.is_verb(row) and not _is_auxiliary(words, row):
-            clauses[row] = _read_clause(words, row, clauses)
+            clauses[row] = read_clause(words, row, clauses)
     return clauses
 
 
@@ -84,7 +85,14 @@ def _is_auxiliary(words: Words, row: int) -> bool:
     return words.relations[row] in {"aux", "aux:pass", "cop"}
 
 
-def _read_clause(words: Words, row: int, before: dict[int, Clause]) -> Clause:
+def read_clause(words: Words, row: int, before: Mapping[int, Clause]) -> Clause:
+    """The clause of a verb, or of another word that is said of somebody (*was afraid*).
+
+    Args:
+        words: the words.
+        row: the word.
+        before: the clauses of verbs; those before it are looked at.
+    """
     group = read_group(words, row)
     subject = _subject_across(words, row, group, before)
     if subject < 0:
@@ -107,7 +115,7 @@ def _read_clause(words: Words, row: int, before: dict[int, Clause]) -> Clause:
     )
 
 
-def _subject_across(words: Words, row: int, group: VerbGroup, before: dict[int, Clause]) -> int:
+def _subject_across(words: Words, row: int, group: VerbGroup, before: Mapping[int, Clause]) -> int:
     """*Ben, who was late, ran*: across a relative clause between commas; or -1."""
     low, at = words.unit_start(row), group.first - 1
     if at < low or words.forms[at] != ",":
@@ -174,7 +182,7 @@ def _find_connector(words: Words, first: int) -> str:
     return words.forms[at] if words.forms[at] in CONNECTORS else ""
 
 
-def _find_partner(words: Words, row: int, group: VerbGroup, before: dict[int, Clause]) -> int:
+def _find_partner(words: Words, row: int, group: VerbGroup, before: Mapping[int, Clause]) -> int:
     """The verb that this one is joined to, the nearest of its own form."""
     low, at = words.unit_start(row), group.first - 1
     while at >= low and words.upos[at] == "ADV" and words.forms[at] not in _COORDINATORS:
@@ -219,7 +227,7 @@ def _has_negative(words: Words, row: int, subject: int) -> bool:
 
 
 def _find_governor(
-    words: Words, row: int, first: int, connector: str, before: dict[int, Clause]
+    words: Words, row: int, first: int, connector: str, before: Mapping[int, Clause]
 ) -> int:
     """The verb right before the clause, else the one that the tree hangs it on."""
     low = words.unit_start(row)

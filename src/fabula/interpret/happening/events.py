@@ -1,55 +1,39 @@
 """Events: the words by which something is told to happen, who does it, and how real it is."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 from fabula.interpret.happening.cases import Case
-from fabula.interpret.happening.clauses import Clause, read_clauses
+from fabula.interpret.happening.clauses import Clause
 from fabula.interpret.happening.deeds import is_deed
-from fabula.interpret.happening.participants import Places, find_roles, find_subject, place_mentions
-from fabula.interpret.happening.standings import is_imperative, judge_standings
-from fabula.interpret.happening.stretches import Words, lay_words
+from fabula.interpret.happening.participants import find_roles, find_subject
+from fabula.interpret.happening.standings import is_imperative
+from fabula.interpret.happening.stretches import Words
+from fabula.interpret.happening.tellings import Telling
 from fabula.interpret.happening.verb_kinds import FEARS, GUESSES, PLANS, REPORTS
-from fabula.records import Annotations, Event, Mention, Quote, Standing
+from fabula.records import Annotations, Event, Quote, Standing
 
 _SOURCES: Final = (REPORTS | GUESSES | PLANS | FEARS) - {"hear", "try", "attempt"}
 """Verbs whose subject is the one whose claim, guess, plan or fear the rest is."""
 
 
-def list_events(
-    content: str,
-    annotations: Annotations,
-    mentions: Sequence[Mention],
-    quotes: Sequence[Quote],
-    tellers: Collection[str] = (),
-) -> list[Event]:
-    """All events in order: what the model found, and every other verb that tells one.
-
-    Args:
-        content: the canonical text.
-        annotations: its events and its words with their grammar.
-        mentions: with their entities, sorted by start, longest first.
-        quotes: the lines, in order.
-        tellers: ids of those who tell the story; outside of lines they are no source.
-    """
-    words = lay_words(content, annotations.syntax, quotes)
-    clauses = read_clauses(words)
-    setting = judge_standings(words, clauses)
-    places = place_mentions(words, mentions)
+def list_events(annotations: Annotations, telling: Telling) -> list[Event]:
+    """All events in order: what the model found, and every other verb that tells one."""
+    words, clauses = telling.words, telling.setting.clauses
     events = []
     for event in _list_words(annotations, words, clauses):
         row = words.row_at(event.start)
-        line = quotes[words.line[row]] if row >= 0 and words.line[row] >= 0 else None
+        line = telling.line_at(row) if row >= 0 else None
         if row in clauses:
-            events.append(_describe(event, Case(setting, clauses[row]), places, line, tellers))
+            events.append(_describe(event, telling.case_of(clauses[row]), telling, line))
         else:
             events.append(_place(event, line))
     return sorted(events, key=lambda event: event.start)
 
 
 def _list_words(
-    annotations: Annotations, words: Words, clauses: dict[int, Clause]
+    annotations: Annotations, words: Words, clauses: Mapping[int, Clause]
 ) -> Iterator[Event]:
     """The model's triggers, and the verbs that it left out."""
     scores = annotations.event_score.tolist()
@@ -67,9 +51,8 @@ def _place(event: Event, line: Quote | None) -> Event:
     return replace(event, standing=Standing.SAID, source=line.speaker) if line else event
 
 
-def _describe(
-    event: Event, case: Case, places: Places, line: Quote | None, tellers: Collection[str]
-) -> Event:
+def _describe(event: Event, case: Case, telling: Telling, line: Quote | None) -> Event:
+    places = telling.places
     roles = find_roles(case.words, case.clause, find_subject(case, places), places)
     if not roles.agents and line and is_imperative(case):
         roles = replace(roles, agents=line.addressees)
@@ -85,5 +68,5 @@ def _describe(
         agents=roles.agents,
         patients=roles.patients,
         others=roles.others,
-        source=None if source in tellers and line is None else source,
+        source=None if source in telling.tellers and line is None else source,
     )

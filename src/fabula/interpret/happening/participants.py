@@ -159,15 +159,15 @@ def _joined(words: Words, row: int, places: Places) -> list[str]:
 
 def _find_doers(words: Words, clause: Clause, places: Places) -> list[str]:
     """After *by*, in the passive."""
-    for at in _rows_after(words, clause):
+    for at in rows_after(words, clause):
         if words.forms[at] == "by" and at + 1 in places.by_first:
             entity = places.by_first[at + 1][0].entity
             return [entity] if entity else []
     return []
 
 
-def _rows_after(words: Words, clause: Clause) -> Iterator[int]:
-    """The rows after a verb, up to the next verb, clause or sign."""
+def rows_after(words: Words, clause: Clause) -> Iterator[int]:
+    """The rows right after a verb, up to the next verb, clause or sign."""
     end = min(clause.row + _MAX_WORDS, words.unit_end(clause.row))
     for at in range(clause.row + 1, end):
         if words.is_verb(at) or words.upos[at] in {"CCONJ", "SCONJ", "PUNCT"}:
@@ -183,7 +183,7 @@ def _read_after(
     others: list[str] = []
     preposition, done = "", max(clause.row, subject)
     reaches = words.lemmas[clause.row] in LOOKS
-    for at in _rows_after(words, clause):
+    for at in rows_after(words, clause):
         if at <= done:
             continue
         if at in places.by_first and not _owns(words, places.by_first[at][1]):

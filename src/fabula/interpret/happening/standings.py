@@ -56,12 +56,12 @@ def judge_standings(words: Words, clauses: Mapping[int, Clause]) -> Setting:
         if case.clause.connector == "if" and not case.is_indirect_question
     )
     for case in cases:
-        setting.standings[case.clause.row] = _judge(case)
+        setting.standings[case.clause.row] = judge_case(case)
     return setting
 
 
-def _judge(case: Case) -> Standing:
-    """The first that fits."""
+def judge_case(case: Case) -> Standing:
+    """How real a clause is told: the first standing that fits."""
     for standing, fits in _QUESTIONS:
         if fits(case):
             return standing

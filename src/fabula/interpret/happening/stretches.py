@@ -20,6 +20,7 @@ class Words:
     """The words of a story as plain columns, one item a word; numbers are packed.
 
     Attributes:
+        starts, ends: half-open spans.
         forms: as written, in lower case, apostrophes straight.
         unit: number of the stretch that a word lies in: one sentence, one line or none.
         line: index of the line that holds it, or -1.
@@ -29,6 +30,7 @@ class Words:
     """
 
     starts: Numbers
+    ends: Numbers
     forms: list[str]
     lemmas: tuple[str, ...]
     upos: list[str]
@@ -72,6 +74,7 @@ def lay_words(content: str, syntax: Syntax, lines: Iterable[Quote]) -> Words:
     dependents, first_dependent = _list_dependents(syntax)
     return Words(
         starts=_pack(syntax.words.start),
+        ends=_pack(syntax.words.end),
         forms=_read_forms(content, syntax),
         lemmas=syntax.lemma,
         upos=_name_labels(syntax.upos, UPOS),

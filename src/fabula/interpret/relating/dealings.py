@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from fabula.interpret.relating.claims import Claim
-from fabula.interpret.relating.tellings import Telling
+from fabula.interpret.relating.parties import Parties
 from fabula.interpret.wording.word_lists import word_set
 from fabula.records import Event, Ground, RelationKind, Standing
 
@@ -33,16 +33,16 @@ _BY_PRONOUN: Final = 0.3
 
 
 def list_dealings(
-    telling: Telling, events: Iterable[Event], healers: Collection[str]
+    parties: Parties, events: Iterable[Event], healers: Collection[str]
 ) -> Iterator[Claim]:
     """The claims of all events between two people; ``healers`` are those whose trade it is."""
-    rows = {start: row for row, start in enumerate(telling.words.starts)}
+    rows = {start: row for row, start in enumerate(parties.words.starts)}
     for event in events:
         row = rows.get(event.start, -1)
         if row < 0 or len(event.agents) != 1:
             continue
-        if _is_real(event, telling.words.lemmas[row], telling.words.xpos[row]):
-            yield from _read_dealing(telling, event, row, healers)
+        if _is_real(event, parties.words.lemmas[row], parties.words.xpos[row]):
+            yield from _read_dealing(parties, event, row, healers)
 
 
 def _is_real(event: Event, lemma: str, xpos: str) -> bool:
@@ -52,49 +52,49 @@ def _is_real(event: Event, lemma: str, xpos: str) -> bool:
 
 
 def _read_dealing(
-    telling: Telling, event: Event, row: int, healers: Collection[str]
+    parties: Parties, event: Event, row: int, healers: Collection[str]
 ) -> Iterator[Claim]:
-    lemma = telling.words.lemmas[row]
+    lemma = parties.words.lemmas[row]
     (agent,) = event.agents
     patient, kind = _only(event.patients), _KINDS.get(lemma)
-    if lemma in _DRESSING and (owner := _hurt_of(telling, row)):
+    if lemma in _DRESSING and (owner := _hurt_of(parties, row)):
         patient, kind = owner, RelationKind.CARER
-    elif lemma in _FOR and telling.words.forms[row + 1 : row + 2] == ["for"]:
+    elif lemma in _FOR and parties.words.forms[row + 1 : row + 2] == ["for"]:
         patient, kind = _only(event.others or event.patients), _FOR[lemma]
     elif lemma in _TREATING and agent in healers:
         patient, kind = _only(event.patients or event.others), RelationKind.CARER
-    if kind is None or patient is None or not {agent, patient} <= set(telling.people):
+    if kind is None or patient is None or not {agent, patient} <= set(parties.people):
         return
     if lemma == "work":
         agent, patient = patient, agent
     if agent != patient:
         is_former = lemma in _ENDING
-        is_plain = _is_plain(telling, row, agent, patient)
+        is_plain = _is_plain(parties, row, agent, patient)
         weight = _WEIGHT if is_plain else _BY_PRONOUN
         yield Claim(
             agent, kind, patient, Ground.DONE, event.start, event.end, weight, is_former=is_former
         )
 
 
-def _is_plain(telling: Telling, row: int, *people: str) -> bool:
+def _is_plain(parties: Parties, row: int, *people: str) -> bool:
     """Whether both are told of near a verb by more than a pronoun of the third person."""
-    near = range(max(row - _REACH, 0), min(row + _REACH, len(telling.words)))
-    parties = [party for party in map(telling.party_at, near) if party and not party.is_third]
-    return {*people} <= {party.entity for party in parties}
+    near = range(max(row - _REACH, 0), min(row + _REACH, len(parties.words)))
+    met = [party for party in map(parties.party_at, near) if party and not party.is_third]
+    return {*people} <= {party.entity for party in met}
 
 
 def _only(names: tuple[str, ...]) -> str | None:
     return names[0] if len(names) == 1 else None
 
 
-def _hurt_of(telling: Telling, row: int) -> str | None:
+def _hurt_of(parties: Parties, row: int) -> str | None:
     """Whose wound or limb is dressed: *bound the wound in his arm*."""
-    words = telling.words
+    words = parties.words
     end = min(row + _REACH, words.unit_end(row))
     if _HURTS.isdisjoint(words.forms[row + 1 : end]):
         return None
     for at in range(row + 1, end):
         is_owner = words.xpos[at] == "PRP$" or words.forms[at + 1 : at + 2] == ["'s"]
-        if is_owner and (party := telling.party_at(at)):
+        if is_owner and (party := parties.party_at(at)):
             return party.entity
     return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from fabula.interpret.relating.claims import Claim
-from fabula.interpret.relating.tellings import Telling
+from fabula.interpret.relating.parties import Parties
 from fabula.interpret.relating.ties import PLURALS, TIES
 from fabula.records import SYMMETRIC, Ground, RelationKind
 
@@ -20,15 +20,15 @@ _MIN_NAMED: Final = 0.4
 """So sure it has to be that somebody named is the brother, for *her brother* to be him."""
 
 
-def fold_claims(telling: Telling, claims: Sequence[Claim]) -> list[Claim]:
+def fold_claims(parties: Parties, claims: Sequence[Claim]) -> list[Claim]:
     """The claims with those who are one made one.
 
     Of two mothers of one person one is a phrase that was not linked; so is an unnamed brother
     beside a named one. Where several are named, nobody knows which of them the unnamed one is,
     and nothing is claimed of him.
     """
-    claims = [_find_former(telling, claim, claims) for claim in claims]
-    same = _find_same(telling, claims)
+    claims = [_find_former(parties, claim, claims) for claim in claims]
+    same = _find_same(parties, claims)
     folded = [
         replace(claim, who=_last(same, claim.who), to=_last(same, claim.to)) for claim in claims
     ]
@@ -37,9 +37,9 @@ def fold_claims(telling: Telling, claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
-def _find_former(telling: Telling, claim: Claim, claims: Sequence[Claim]) -> Claim:
+def _find_former(parties: Parties, claim: Claim, claims: Sequence[Claim]) -> Claim:
     """*Joss's ex* is the one wife or lover that he is told to have had."""
-    if claim.who_term != "ex" or claim.who in telling.named:
+    if claim.who_term != "ex" or claim.who in parties.named:
         return claim
     partners = {
         (one.who, one.kind)
@@ -61,19 +61,19 @@ def _last(same: dict[str, str], who: str) -> str:
     return who
 
 
-def _find_same(telling: Telling, claims: Iterable[Claim]) -> dict[str, str]:
+def _find_same(parties: Parties, claims: Iterable[Claim]) -> dict[str, str]:
     """For entities that are somebody else: whom."""
     slots: defaultdict[tuple[str, str], dict[str, float]] = defaultdict(dict)
     for claim in claims:
-        for slot, who in _list_slots(telling, claim):
+        for slot, who in _list_slots(parties, claim):
             slots[slot][who] = slots[slot].get(who, 0) + claim.weight
     same: dict[str, str] = {}
     for (_, name), weights in slots.items():
-        target = _target(telling, weights, is_unique=name in _UNIQUE_SLOTS)
-        for other in weights.keys() - telling.named - {target}:
+        target = _target(parties, weights, is_unique=name in _UNIQUE_SLOTS)
+        for other in weights.keys() - parties.named - {target}:
             # A main character without a name is not somebody met once.
-            least = max(_FEW_MENTIONS, telling.n_mentions[target])
-            if target == NOBODY or telling.n_mentions[other] <= least:
+            least = max(_FEW_MENTIONS, parties.n_mentions[target])
+            if target == NOBODY or parties.n_mentions[other] <= least:
                 same[other] = target
     return same
 
@@ -81,7 +81,7 @@ def _find_same(telling: Telling, claims: Iterable[Claim]) -> dict[str, str]:
 _UNIQUE_SLOTS: Final = frozenset({"parent m", "parent f", "spouse m", "spouse f"})
 
 
-def _list_slots(telling: Telling, claim: Claim) -> Iterator[tuple[tuple[str, str], str]]:
+def _list_slots(parties: Parties, claim: Claim) -> Iterator[tuple[tuple[str, str], str]]:
     """What each of the two is of the other: whose, what, and who.
 
     Mothers and mammas are one thing, nephews and nieces two.
@@ -99,16 +99,16 @@ def _list_slots(telling: Telling, claim: Claim) -> Iterator[tuple[tuple[str, str
         (claim.who, claim.to, claim.to_term, reverse),
     ):
         tie = TIES.get(term)
-        gender = (tie.gender if tie else "") or telling.genders.get(who, "")
+        gender = (tie.gender if tie else "") or parties.genders.get(who, "")
         if claim.kind in _BY_GENDER and gender:
             yield (owner, f"{kind} {gender}"), who
         elif tie:
             yield (owner, term), who
 
 
-def _target(telling: Telling, weights: Mapping[str, float], *, is_unique: bool) -> str:
+def _target(parties: Parties, weights: Mapping[str, float], *, is_unique: bool) -> str:
     """Who of those told to be one thing is meant by the unnamed ones; or nobody."""
-    named = [who for who in weights if who in telling.named and weights[who] >= _MIN_NAMED]
+    named = [who for who in weights if who in parties.named and weights[who] >= _MIN_NAMED]
     if len(named) == 1 or (named and is_unique):
         return max(named, key=lambda who: weights[who])
     return NOBODY if named else max(weights, key=lambda who: weights[who])

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from fabula.interpret.relating.tellings import Party, Telling
+from fabula.interpret.relating.parties import Parties, Party
 from fabula.interpret.wording.function_words import GENITIVES
 from fabula.interpret.wording.word_lists import word_set
 
@@ -46,141 +46,141 @@ class OwnedNoun:
     is_former: bool
 
 
-def read_noun(telling: Telling, row: int) -> OwnedNoun | None:
+def read_noun(parties: Parties, row: int) -> OwnedNoun | None:
     """Read a noun of relation, or None where words before it make it something else."""
-    words = telling.words
+    words = parties.words
     low, at = words.unit_start(row), row - 1
-    while at >= low and row - at <= _MAX_INNER and _is_inner(telling, at):
+    while at >= low and row - at <= _MAX_INNER and _is_inner(parties, at):
         at -= 1
     inner = set(words.forms[at + 1 : row])
     if not inner.isdisjoint(_DENYING) or (row + 1 < len(words) and words.forms[row + 1] == "-"):
         return None
     is_former = not inner.isdisjoint(_OVER)
     if at >= low and words.forms[at] in _OWNERS:
-        return OwnedNoun(row, at, _possessor(telling, at), is_former)
+        return OwnedNoun(row, at, _possessor(parties, at), is_former)
     if at > low and words.forms[at] in GENITIVES:
-        return OwnedNoun(row, _first_of(telling, at - 1), telling.party_at(at - 1), is_former)
+        return OwnedNoun(row, _first_of(parties, at - 1), parties.party_at(at - 1), is_former)
     first = at if at >= low and words.upos[at] == "DET" else at + 1
-    return OwnedNoun(row, first, _owner_behind(telling, row), is_former)
+    return OwnedNoun(row, first, _owner_behind(parties, row), is_former)
 
 
-def _is_inner(telling: Telling, at: int) -> bool:
-    words = telling.words
+def _is_inner(parties: Parties, at: int) -> bool:
+    words = parties.words
     is_owner = words.forms[at] in GENITIVES or words.forms[at] in _OWNERS
     return words.upos[at] in _INNER and not is_owner
 
 
-def _possessor(telling: Telling, at: int) -> Party | None:
+def _possessor(parties: Parties, at: int) -> Party | None:
     """*My*, *her*; *our* father is the father of who says it."""
-    if telling.words.forms[at] == "our":
-        return telling.voice_at(at)
-    return telling.party_at(at)
+    if parties.words.forms[at] == "our":
+        return parties.voice_at(at)
+    return parties.party_at(at)
 
 
-def _first_of(telling: Telling, head: int) -> int:
+def _first_of(parties: Parties, head: int) -> int:
     """The first row of the phrase that a word is the head of."""
-    mention = telling.places.by_head.get(head)
+    mention = parties.places.by_head.get(head)
     first = head
-    while mention and first > 0 and telling.words.starts[first - 1] >= mention.start:
+    while mention and first > 0 and parties.words.starts[first - 1] >= mention.start:
         first -= 1
     return first
 
 
-def _owner_behind(telling: Telling, row: int) -> Party | None:
+def _owner_behind(parties: Parties, row: int) -> Party | None:
     """*The brother of Ada*."""
-    words = telling.words
+    words = parties.words
     if row + 2 >= words.unit_end(row) or words.forms[row + 1] != "of":
         return None
-    if row + 2 not in telling.places.by_first:
+    if row + 2 not in parties.places.by_first:
         return None
-    mention, last = telling.places.by_first[row + 2]
-    return telling.party_of(mention, last if mention.form == "PRON" else row + 2)
+    mention, last = parties.places.by_first[row + 2]
+    return parties.party_of(mention, last if mention.form == "PRON" else row + 2)
 
 
-def find_named(telling: Telling, noun: OwnedNoun) -> Party | None:
+def find_named(parties: Parties, noun: OwnedNoun) -> Party | None:
     """Whom a noun names: the name beside it, else whom its phrase means.
 
     *His wife, Pauline,* and *my sister Jane* are Pauline and Jane; so is Kit *the nephew* of *Kit,
     my nephew,*.
     """
     return (
-        _name_after(telling, noun.row)
-        or _name_before(telling, noun)
-        or _told_before(telling, noun)
-        or _own(telling, noun)
+        _name_after(parties, noun.row)
+        or _name_before(parties, noun)
+        or _told_before(parties, noun)
+        or _own(parties, noun)
     )
 
 
-def _own(telling: Telling, noun: OwnedNoun) -> Party | None:
+def _own(parties: Parties, noun: OwnedNoun) -> Party | None:
     """Whom the phrase itself means.
 
     Nobody named: then whoever it is that is so called. A name is as sure as linking, and *a
     friend of hers* hardly takes up anybody.
     """
-    found = telling.party_at(noun.row)
-    if found is None or found.entity not in telling.named:
+    found = parties.party_at(noun.row)
+    if found is None or found.entity not in parties.named:
         return Party(found.entity, OWN_WEIGHT) if found else None
-    is_new = telling.words.forms[noun.first] in {"a", "an", "another", "some"}
+    is_new = parties.words.forms[noun.first] in {"a", "an", "another", "some"}
     return Party(found.entity, _LINKED_NEW if is_new else _LINKED)
 
 
-def _told_before(telling: Telling, noun: OwnedNoun) -> Party | None:
+def _told_before(parties: Parties, noun: OwnedNoun) -> Party | None:
     """*He begged me. Your brother.*: alone in its sentence it tells who was meant before."""
-    words, line = telling.words, telling.line_at(noun.row)
+    words, line = parties.words, parties.line_at(noun.row)
     first, after = noun.first, noun.row + 1
     is_alone = after < len(words) and words.forms[after] in {".", "!"}
     if line is None or not is_alone or words.forms[first - 1] not in _OPENERS:
         return None
     for at in range(first - 1, max(first - _AFTERTHOUGHT, -1), -1):
-        before = telling.line_at(at)
+        before = parties.line_at(at)
         if words.forms[at] in {"he", "she"} and before and before.speaker == line.speaker:
-            found = telling.party_at(at)
-            is_named = found is not None and found.entity in telling.named
+            found = parties.party_at(at)
+            is_named = found is not None and found.entity in parties.named
             return Party(found.entity, _TOLD_BEFORE) if found and is_named else None
     return None
 
 
-def _name_after(telling: Telling, row: int) -> Party | None:
-    words, end = telling.words, telling.words.unit_end(row)
+def _name_after(parties: Parties, row: int) -> Party | None:
+    words, end = parties.words, parties.words.unit_end(row)
     if row + 1 < end and words.upos[row + 1] == "PROPN":
-        return _name_at(telling, row + 1)
+        return _name_at(parties, row + 1)
     for at in range(row + 1, min(row + _MAX_GAP, end - 1)):
         if words.forms[at] == ",":
             is_beside = at == row + 1 or words.heads[at + 1] == row
-            return _apposed(telling, at + 1) if is_beside else None
+            return _apposed(parties, at + 1) if is_beside else None
         if words.upos[at] not in {"ADP", "PRON"}:
             return None
     return None
 
 
-def _apposed(telling: Telling, at: int) -> Party | None:
+def _apposed(parties: Parties, at: int) -> Party | None:
     """A name between signs: not the first of several, nor one that is called in a line."""
-    words = telling.words
-    mention = telling.places.by_head.get(at)
-    if mention is None or words.upos[at] != "PROPN" or telling.line_at(at):
+    words = parties.words
+    mention = parties.places.by_head.get(at)
+    if mention is None or words.upos[at] != "PROPN" or parties.line_at(at):
         return None
     after = at + 1
     while after < len(words) and words.upos[after] == "PROPN":
         after += 1
     closing = words.forms[after : after + 2]
     closes = bool(closing) and closing[0] in _CLOSERS and "and" not in closing
-    return _name_at(telling, at) if closes else None
+    return _name_at(parties, at) if closes else None
 
 
-def _name_at(telling: Telling, at: int) -> Party | None:
-    mention = telling.places.by_head.get(at)
+def _name_at(parties: Parties, at: int) -> Party | None:
+    mention = parties.places.by_head.get(at)
     if mention is None or mention.form != "PROP" or mention.category != "PER":
         return None
-    return telling.party_of(mention, at)
+    return parties.party_of(mention, at)
 
 
-def _name_before(telling: Telling, noun: OwnedNoun) -> Party | None:
+def _name_before(parties: Parties, noun: OwnedNoun) -> Party | None:
     """*Pauline, his wife,*."""
-    words, at = telling.words, noun.first - 1
+    words, at = parties.words, noun.first - 1
     if at <= words.unit_start(noun.row) or words.forms[at] != ",":
         return None
     after = noun.row + 1
     if after < words.unit_end(noun.row) and words.forms[after] not in _CLOSERS | {"of"}:
         return None
-    hangs = words.heads[noun.row] in range(_first_of(telling, at - 1), at)
-    return _name_at(telling, at - 1) if hangs else None
+    hangs = words.heads[noun.row] in range(_first_of(parties, at - 1), at)
+    return _name_at(parties, at - 1) if hangs else None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from fabula.interpret.relating.tellings import Party, Telling
+from fabula.interpret.relating.parties import Parties, Party
 from fabula.interpret.wording.word_lists import word_set
 
 BEING: Final = word_set("am is are was were be been being 're 'm 's become became becoming")
@@ -32,9 +32,9 @@ class Verb:
     words: frozenset[str]
 
 
-def verb_before(telling: Telling, at: int, verbs: frozenset[str]) -> Verb | None:
+def verb_before(parties: Parties, at: int, verbs: frozenset[str]) -> Verb | None:
     """The verb that ends right before a phrase, adverbs aside."""
-    words, low = telling.words, telling.words.unit_start(max(at, 0))
+    words, low = parties.words, parties.words.unit_start(max(at, 0))
     seen: list[str] = []
     is_found = False
     while at >= low and len(seen) < _MAX_VERB_WORDS:
@@ -48,9 +48,9 @@ def verb_before(telling: Telling, at: int, verbs: frozenset[str]) -> Verb | None
     return Verb(at, frozenset(seen)) if is_found else None
 
 
-def is_asserted(telling: Telling, verb: Verb) -> bool:
+def is_asserted(parties: Parties, verb: Verb) -> bool:
     """Neither denied nor supposed nor asked."""
-    words, at = telling.words, max(verb.subject, 0)
+    words, at = parties.words, max(verb.subject, 0)
     low, end = words.unit_start(at), words.unit_end(at)
     if not _DENYING.isdisjoint(verb.words) or words.forms[end - 1] == "?":
         return False
@@ -65,17 +65,17 @@ def is_over(verb: Verb) -> bool:
     return is_past or "once" in verb.words
 
 
-def is_empty(telling: Telling, at: int) -> bool:
+def is_empty(parties: Parties, at: int) -> bool:
     """Whether a subject means nobody itself: *it was my brother*, *there is his wife*."""
-    words = telling.words
+    words = parties.words
     is_person = words.upos[at] in {"PRON", "PROPN", "NOUN"}
     return not is_person or words.forms[at] in {"it", "that", "this", "there", "here", "what"}
 
 
-def subject_at(telling: Telling, at: int) -> Party | None:
+def subject_at(parties: Parties, at: int) -> Party | None:
     """Whom a subject means; *who* is the one before it."""
-    words, low = telling.words, telling.words.unit_start(at)
+    words, low = parties.words, parties.words.unit_start(at)
     if words.forms[at] in {"who", "that"} and at > low:
         at -= 1
         at -= words.forms[at] == "," and at > low
-    return telling.party_at(at)
+    return parties.party_at(at)

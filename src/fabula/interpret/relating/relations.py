@@ -6,8 +6,8 @@ from typing import Final
 from fabula.interpret.relating.dealings import list_dealings
 from fabula.interpret.relating.foldings import fold_claims
 from fabula.interpret.relating.inferences import infer_relations
+from fabula.interpret.relating.parties import Parties
 from fabula.interpret.relating.statements import list_statements
-from fabula.interpret.relating.tellings import Telling
 from fabula.interpret.relating.verdicts import settle_claims
 from fabula.interpret.wording.word_lists import word_set
 from fabula.records import Event, Relation, Role
@@ -16,12 +16,12 @@ _HEALING: Final = word_set("dr doctor nurse surgeon physician apothecary vet")
 
 
 def list_relations(
-    telling: Telling, events: Iterable[Event], roles: Iterable[Role]
+    parties: Parties, events: Iterable[Event], roles: Iterable[Role]
 ) -> list[Relation]:
     """All relations, in the order in which they are first shown."""
     healers = {role.who for role in roles if role.name in _HEALING}
-    claims = [*list_statements(telling), *list_dealings(telling, events, healers)]
-    claims = fold_claims(telling, claims)
-    relations = settle_claims(telling, claims)
-    relations += infer_relations(relations, telling.named)
+    claims = [*list_statements(parties), *list_dealings(parties, events, healers)]
+    claims = fold_claims(parties, claims)
+    relations = settle_claims(parties, claims)
+    relations += infer_relations(relations, parties.named)
     return sorted(relations, key=lambda r: (r.first_start, r.who, r.to, r.kind))

@@ -5,6 +5,7 @@ from typing import Final
 
 from fabula.interpret.relating.claims import Claim
 from fabula.interpret.relating.owned_nouns import OwnedNoun, find_named, read_noun
+from fabula.interpret.relating.parties import Parties, Party
 from fabula.interpret.relating.predicates import (
     BEING,
     is_asserted,
@@ -13,7 +14,6 @@ from fabula.interpret.relating.predicates import (
     subject_at,
     verb_before,
 )
-from fabula.interpret.relating.tellings import Party, Telling
 from fabula.interpret.relating.ties import CALLED_BARE, PLURALS, TIES, Tie
 from fabula.interpret.wording.word_lists import word_set
 from fabula.records import Ground, RelationKind
@@ -28,90 +28,90 @@ _MODALS: Final = word_set("would should might 'd")
 _BARE_IN_LINE: Final = 0.7
 
 
-def list_statements(telling: Telling) -> Iterator[Claim]:
+def list_statements(parties: Parties) -> Iterator[Claim]:
     """The claims of all nouns of relation, in order."""
     having: dict[int, tuple[Party, bool]] = {}
-    for row, form in enumerate(telling.words.forms):
+    for row, form in enumerate(parties.words.forms):
         tie = TIES.get(form)
-        if tie is None or telling.words.upos[row] not in {"NOUN", "PROPN"}:
+        if tie is None or parties.words.upos[row] not in {"NOUN", "PROPN"}:
             continue
-        noun = read_noun(telling, row)
-        if noun is None or _is_title(telling, noun):
+        noun = read_noun(parties, row)
+        if noun is None or _is_title(parties, noun):
             continue
         if noun.owner is not None:
-            yield from _claim_owned(telling, noun, tie)
+            yield from _claim_owned(parties, noun, tie)
         elif noun.first == row and form in CALLED_BARE:
-            yield from _claim_bare(telling, row, tie)
+            yield from _claim_bare(parties, row, tie)
         elif form in PLURALS and tie.kind is not RelationKind.PARENT:
-            yield from _claim_joined(telling, noun, tie)
+            yield from _claim_joined(parties, noun, tie)
         if noun.owner is None:
-            yield from _claim_had(telling, noun, tie, having)
+            yield from _claim_had(parties, noun, tie, having)
 
 
-def _is_title(telling: Telling, noun: OwnedNoun) -> bool:
+def _is_title(parties: Parties, noun: OwnedNoun) -> bool:
     """*The Poisoner's Daughter*, *Our Father*: a capital behind an owner."""
-    start = telling.words.starts[noun.row]
-    return noun.first < noun.row and telling.content[start].isupper()
+    start = parties.words.starts[noun.row]
+    return noun.first < noun.row and parties.content[start].isupper()
 
 
-def _claim_owned(telling: Telling, noun: OwnedNoun, tie: Tie) -> Iterator[Claim]:
-    words, before = telling.words, noun.first - 1
+def _claim_owned(parties: Parties, noun: OwnedNoun, tie: Tie) -> Iterator[Claim]:
+    words, before = parties.words, noun.first - 1
     is_inside = before >= words.unit_start(noun.row)
     if is_inside and words.forms[before] in _COMPARING - {"no", "for", "without"}:
         return
-    if words.forms[noun.first] == "my" and _calls(telling, noun) and tie in _CALLS:
+    if words.forms[noun.first] == "my" and _calls(parties, noun) and tie in _CALLS:
         return
-    if _is_supposed(telling, noun) or _is_asked(telling, noun):
+    if _is_supposed(parties, noun) or _is_asked(parties, noun):
         return
-    verb = verb_before(telling, before, BEING) if is_inside else None
+    verb = verb_before(parties, before, BEING) if is_inside else None
     is_former = noun.is_former
-    named = find_named(telling, noun)
+    named = find_named(parties, noun)
     if verb is not None:
-        if not is_asserted(telling, verb):
+        if not is_asserted(parties, verb):
             return
         is_former = is_former or is_over(verb)
-        if not is_empty(telling, verb.subject):
-            named = subject_at(telling, verb.subject)
+        if not is_empty(parties, verb.subject):
+            named = subject_at(parties, verb.subject)
     if named is not None and noun.owner is not None:
-        yield from _make(telling, (named, noun.owner), noun, tie, is_former=is_former)
+        yield from _make(parties, (named, noun.owner), noun, tie, is_former=is_former)
 
 
-def _is_supposed(telling: Telling, noun: OwnedNoun) -> bool:
+def _is_supposed(parties: Parties, noun: OwnedNoun) -> bool:
     """*His wife would give dinners*: there may be none."""
     after = noun.row + 1
-    is_open = after < telling.words.unit_end(noun.row)
-    return is_open and telling.words.forms[after] in _MODALS
+    is_open = after < parties.words.unit_end(noun.row)
+    return is_open and parties.words.forms[after] in _MODALS
 
 
-def _is_asked(telling: Telling, noun: OwnedNoun) -> bool:
+def _is_asked(parties: Parties, noun: OwnedNoun) -> bool:
     """*Was Ada his wife?*"""
-    words = telling.words
+    words = parties.words
     low, end = words.unit_start(noun.row), words.unit_end(noun.row)
     low += words.upos[low] == "PUNCT"
     is_question = words.forms[low] in BEING and "?" in words.forms[max(low, end - 2) : end]
     return is_question and noun.row + 1 < end and words.upos[noun.row + 1] == "PUNCT"
 
 
-def _calls(telling: Telling, noun: OwnedNoun) -> bool:
+def _calls(parties: Parties, noun: OwnedNoun) -> bool:
     """*My friend*, *my child* between signs: what anybody may be called."""
-    words, before, after = telling.words, noun.first - 1, noun.row + 1
+    words, before, after = parties.words, noun.first - 1, noun.row + 1
     opens = before < words.unit_start(noun.row) or words.upos[before] in {"PUNCT", "INTJ"}
     closes = after >= words.unit_end(noun.row) or words.upos[after] == "PUNCT"
-    return telling.line_at(noun.row) is not None and opens and closes
+    return parties.line_at(noun.row) is not None and opens and closes
 
 
-def _claim_bare(telling: Telling, row: int, tie: Tie) -> Iterator[Claim]:
+def _claim_bare(parties: Parties, row: int, tie: Tie) -> Iterator[Claim]:
     """*I told Dad*, *Good night, Mamma*: the parent of whoever says so."""
-    words = telling.words
-    voice, line = telling.voice_at(row), telling.line_at(row)
+    words = parties.words
+    voice, line = parties.voice_at(row), parties.line_at(row)
     start, end = words.starts[row], words.starts[row] + len(words.forms[row])
-    is_name = telling.content[start].isupper() or line is not None
+    is_name = parties.content[start].isupper() or line is not None
     is_titled = row + 1 < len(words) and words.upos[row + 1] == "PROPN"
-    if voice is None or not is_name or is_titled or _is_ruled(telling, row):
+    if voice is None or not is_name or is_titled or _is_ruled(parties, row):
         return
-    is_called = line is not None and _is_set_off(telling, row)
-    named = telling.hearer_at(row) if is_called else telling.party_at(row)
-    if named is None or named.entity == voice.entity or not _may_be(telling, named, tie):
+    is_called = line is not None and _is_set_off(parties, row)
+    named = parties.hearer_at(row) if is_called else parties.party_at(row)
+    if named is None or named.entity == voice.entity or not _may_be(parties, named, tie):
         return
     weight = voice.weight * _BARE_IN_LINE if line else voice.weight
     ground = Ground.CALLED if is_called else Ground.TOLD
@@ -121,50 +121,50 @@ def _claim_bare(telling: Telling, row: int, tie: Tie) -> Iterator[Claim]:
     )  # fmt: skip
 
 
-def _may_be(telling: Telling, named: Party, tie: Tie) -> bool:
+def _may_be(parties: Parties, named: Party, tie: Tie) -> bool:
     """Nobody's pronouns speak against a word: no *she* is a father."""
-    return not tie.gender or telling.genders.get(named.entity, tie.gender) == tie.gender
+    return not tie.gender or parties.genders.get(named.entity, tie.gender) == tie.gender
 
 
-def _is_ruled(telling: Telling, row: int) -> bool:
+def _is_ruled(parties: Parties, row: int) -> bool:
     """A word before it makes it a common noun: *a mother*, *every father*."""
-    words, before = telling.words, row - 1
+    words, before = parties.words, row - 1
     if before < words.unit_start(row):
         return False
     return words.upos[before] in {"DET", "ADJ", "NUM", "NOUN"} and words.forms[before] != "dear"
 
 
-def _is_set_off(telling: Telling, row: int) -> bool:
+def _is_set_off(parties: Parties, row: int) -> bool:
     """Signs on both sides, as round whom a line calls."""
-    words = telling.words
+    words = parties.words
     before = row - (words.forms[row - 1] == "dear") - 1
     opens = before < words.unit_start(row) or words.upos[before] in {"PUNCT", "INTJ"}
     return opens and row + 1 < len(words) and words.upos[row + 1] == "PUNCT"
 
 
-def _claim_joined(telling: Telling, noun: OwnedNoun, tie: Tie) -> Iterator[Claim]:
+def _claim_joined(parties: Parties, noun: OwnedNoun, tie: Tie) -> Iterator[Claim]:
     """*Ada and Ben were cousins*."""
-    verb = verb_before(telling, noun.first - 1, BEING)
-    if verb is None or not is_asserted(telling, verb) or verb.subject < 2:
+    verb = verb_before(parties, noun.first - 1, BEING)
+    if verb is None or not is_asserted(parties, verb) or verb.subject < 2:
         return
-    words, second = telling.words, verb.subject
-    mention = telling.places.by_head.get(second)
+    words, second = parties.words, verb.subject
+    mention = parties.places.by_head.get(second)
     at = second
     while mention and words.starts[at] > mention.start:
         at -= 1
     first = at - 2
     if mention is None or words.forms[at - 1] != "and" or words.unit[first] != words.unit[second]:
         return
-    one, other = telling.party_at(first), telling.party_at(second)
+    one, other = parties.party_at(first), parties.party_at(second)
     if one and other:
-        yield from _make(telling, (one, other), noun, tie, is_former=is_over(verb))
+        yield from _make(parties, (one, other), noun, tie, is_former=is_over(verb))
 
 
 def _claim_had(
-    telling: Telling, noun: OwnedNoun, tie: Tie, having: dict[int, tuple[Party, bool]]
+    parties: Parties, noun: OwnedNoun, tie: Tie, having: dict[int, tuple[Party, bool]]
 ) -> Iterator[Claim]:
     """*Ada had a son*, *he had buried a wife and two sons*."""
-    words, row = telling.words, noun.row
+    words, row = parties.words, noun.row
     before = noun.first - 1
     opener = words.forms[noun.first]
     if opener not in _COUNTS and words.forms[before] not in _COUNTS:
@@ -175,26 +175,26 @@ def _claim_had(
     if words.forms[before] == "and" and before - 1 in having:
         owner, is_past = having[before - 1]
     else:
-        verb = verb_before(telling, before, _GETTING)
-        if verb is None or not is_asserted(telling, verb):
+        verb = verb_before(parties, before, _GETTING)
+        if verb is None or not is_asserted(parties, verb):
             return
-        found = subject_at(telling, verb.subject)
+        found = subject_at(parties, verb.subject)
         if found is None:
             return
         owner, is_past = found, not _ENDING.isdisjoint(verb.words)
-    named = find_named(telling, noun)
+    named = find_named(parties, noun)
     if named is not None:
         having[row] = owner, is_past
-        yield from _make(telling, (named, owner), noun, tie, is_former=is_past or noun.is_former)
+        yield from _make(parties, (named, owner), noun, tie, is_former=is_past or noun.is_former)
 
 
 def _make(
-    telling: Telling, parties: tuple[Party, Party], noun: OwnedNoun, tie: Tie, *, is_former: bool
+    parties: Parties, pair: tuple[Party, Party], noun: OwnedNoun, tie: Tie, *, is_former: bool
 ) -> Iterator[Claim]:
     """The claim that one is the noun of the other."""
-    named, owner = parties
-    words = telling.words
-    if named.entity == owner.entity or not _may_be(telling, named, tie):
+    named, owner = pair
+    words = parties.words
+    if named.entity == owner.entity or not _may_be(parties, named, tie):
         return
     if tie.kind is RelationKind.SUPERIOR and words.forms[noun.row + 1 : noun.row + 2] == ["of"]:
         return  # the master of the house is nobody's

@@ -6,7 +6,7 @@ from math import prod
 from typing import Final
 
 from fabula.interpret.relating.claims import Claim
-from fabula.interpret.relating.tellings import Telling
+from fabula.interpret.relating.parties import Parties
 from fabula.interpret.relating.ties import KIN_KINDS
 from fabula.records import SYMMETRIC, Ground, Relation, RelationKind
 
@@ -42,7 +42,7 @@ _GROUNDS: Final = tuple(Ground)
 Key = tuple[RelationKind, str, str]
 
 
-def settle_claims(telling: Telling, claims: Sequence[Claim]) -> list[Relation]:
+def settle_claims(parties: Parties, claims: Sequence[Claim]) -> list[Relation]:
     """The relations that hold, the strongest first; those that contradict a stronger one do not.
 
     Of two people one kind of kinship holds; nobody has two fathers, two mothers, or two spouses
@@ -54,10 +54,10 @@ def settle_claims(telling: Telling, claims: Sequence[Claim]) -> list[Relation]:
         one = claim.turned if is_turned else claim
         grouped[(one.kind, one.who, one.to)].append(one)
     ordered = sorted(grouped.values(), key=lambda group: (-_strength(group), group[0].start))
-    slips = _Slips(telling, claims)
-    accepted = _Accepted(telling.genders)
+    slips = _Slips(parties, claims)
+    accepted = _Accepted(parties.genders)
     for group in ordered:
-        if _is_firm(telling, group, slips.expect(group)) and accepted.allow(group):
+        if _is_firm(parties, group, slips.expect(group)) and accepted.allow(group):
             accepted.add(group)
     return [make_relation(group) for group in accepted.groups]
 
@@ -69,12 +69,12 @@ class _Slips:
     is one woman's by chance, by her share of all mentions of women. What she has beyond counts.
     """
 
-    def __init__(self, telling: Telling, claims: Iterable[Claim]) -> None:
-        self._telling = telling
+    def __init__(self, parties: Parties, claims: Iterable[Claim]) -> None:
+        self._telling = parties
         self._pools = Counter(_word(claim) for claim in claims if self._names_nobody(claim))
         self._totals = Counter[str]()
-        for who in telling.people:
-            self._totals[telling.genders.get(who, "")] += telling.n_mentions[who]
+        for who in parties.people:
+            self._totals[parties.genders.get(who, "")] += parties.n_mentions[who]
 
     def expect(self, group: Sequence[Claim]) -> float:
         """The weight to be expected of slips alone."""
@@ -96,7 +96,7 @@ def _word(claim: Claim) -> str:
     return claim.who_term or claim.to_term
 
 
-def _is_firm(telling: Telling, group: Sequence[Claim], n_slips: float) -> bool:
+def _is_firm(parties: Parties, group: Sequence[Claim], n_slips: float) -> bool:
     """Whether there is enough that does not hang on a doubtful pronoun.
 
     Those most told of draw wrong links, so more is asked for them, above all where the other has
@@ -105,10 +105,10 @@ def _is_firm(telling: Telling, group: Sequence[Claim], n_slips: float) -> bool:
     firm = [claim.weight for claim in group if claim.weight >= MIN_WEIGHT]
     first = group[0]
     pair = {first.who, first.to}
-    is_named = pair <= telling.named
+    is_named = pair <= parties.named
     if not is_named and first.kind in _AMONG_NAMED:
         return False
-    count = (min if is_named else max)(telling.n_mentions[who] for who in pair)
+    count = (min if is_named else max)(parties.n_mentions[who] for who in pair)
     n_many = max(0, count - _FEW_MENTIONS)
     return sum(firm) - n_slips >= MIN_CONFIDENCE + n_many / (_NAMED if is_named else _UNNAMED)
 

@@ -2,14 +2,15 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from fabula.interpret.happening.participants import Places, place_mentions
-from fabula.interpret.happening.stretches import Words, lay_words
+from fabula.interpret.happening.participants import Places
+from fabula.interpret.happening.stretches import Words
+from fabula.interpret.happening.tellings import Telling
 from fabula.interpret.wording.function_words import PRONOUNS
-from fabula.records import Character, Mention, Quote, Syntax
+from fabula.records import Character, Mention, Quote
 
 _SURE: Final = 0.95
 """How often a name, or a teller's *I*, means whom it is linked to; this and the rest by hand."""
@@ -45,7 +46,7 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Telling:
+class Parties:
     """What relations are read off.
 
     Attributes:
@@ -137,16 +138,10 @@ class Telling:
         return None
 
 
-def read_telling(
-    content: str,
-    syntax: Syntax,
-    mentions: Sequence[Mention],
-    quotes: Sequence[Quote],
-    characters: Sequence[Character],
-) -> Telling:
+def find_parties(
+    telling: Telling, mentions: Iterable[Mention], characters: Sequence[Character]
+) -> Parties:
     """Lay out what relations are read off."""
-    words = lay_words(content, syntax, quotes)
-    places = place_mentions(words, mentions)
     labels: dict[str, Counter[str]] = {}
     named, told = set[str](), set[str]()
     for mention in mentions:
@@ -163,15 +158,15 @@ def read_telling(
     tellers = [character.id for character in characters if character.is_narrator]
     name_rows = sorted(
         row
-        for row, mention in places.by_head.items()
+        for row, mention in telling.places.by_head.items()
         if mention.form == "PROP" and mention.category == "PER" and mention.entity in people
     )
     counts = Counter({who: seen.total() for who, seen in labels.items()})
-    return Telling(
-        content,
-        words,
-        places,
-        quotes,
+    return Parties(
+        telling.content,
+        telling.words,
+        telling.places,
+        telling.quotes,
         tellers,
         people,
         named & people,

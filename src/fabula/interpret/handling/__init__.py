@@ -1,0 +1,1 @@
+"""Handling: things that matter, and what is done with them."""
