@@ -49,6 +49,9 @@ def story_to_json(story: Story) -> dict[str, Any]:
         "tags": _rows(story.tags),
         "events": _rows(story.events),
         "emotions": _rows(story.emotions),
+        "times": _rows(story.times),
+        "scenes": _rows(story.scenes),
+        "whereabouts": _rows(story.whereabouts),
         "omissions": _rows(text.omissions),
     }
 

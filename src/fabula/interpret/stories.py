@@ -33,6 +33,7 @@ from fabula.interpret.speaking.quoted_words import list_quoted_words
 from fabula.interpret.speaking.quotes import list_quotes
 from fabula.interpret.speaking.speakers import find_speakers
 from fabula.interpret.speaking.turns import group_turns
+from fabula.interpret.staging.scenes import stage_story
 from fabula.interpret.wording.phrases import Phrase, read_phrases
 from fabula.records import (
     EMOTIONS,
@@ -49,11 +50,14 @@ from fabula.records import (
     Mentions,
     Quote,
     QuotedWords,
+    Scene,
     Section,
     Story,
     Table,
     Tag,
     Text,
+    TimeExpression,
+    Whereabouts,
 )
 from fabula.records.conversations import list_conversations
 from fabula.records.doubts import UNKNOWN_BELOW, count_lines
@@ -110,6 +114,9 @@ def build_story(
     characters = list_characters(entities, n_lines, layout)
     tellers = [character.id for character in characters if character.is_narrator]
     listed = _list_mentions(phrases, mentions, memory, ids)
+    events = list_events(text.content, annotations, listed, quotes, tellers)
+    cast_ids = [character.id for character in characters]
+    staging = stage_story(text.content, layout, annotations, listed, quotes, events, cast_ids)
     return Story(
         text=text,
         sections=Table(Section, layout.sections),
@@ -120,10 +127,13 @@ def build_story(
         conversations=Table(Conversation, list_conversations(quotes)),
         quoted_words=Table(QuotedWords, list_quoted_words(text, layout)),
         tags=Table(Tag, [Tag(start, end) for start, end in layout.tags]),
-        events=Table(Event, list_events(text.content, annotations, listed, quotes, tellers)),
+        events=Table(Event, events),
         emotions=Table(Emotion, _list_emotions(annotations.emotions)),
         syntax=annotations.syntax,
         bundle=bundle_id,
+        times=Table(TimeExpression, staging.times),
+        scenes=Table(Scene, staging.scenes),
+        whereabouts=Table(Whereabouts, staging.whereabouts),
     )
 
 

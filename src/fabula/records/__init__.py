@@ -18,6 +18,15 @@ from fabula.records.characters import find_character
 from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
 from fabula.records.places import find_place
+from fabula.records.scenes import (
+    Cut,
+    Move,
+    Scene,
+    SceneKind,
+    TimeExpression,
+    TimexKind,
+    Whereabouts,
+)
 from fabula.records.spans import Spans
 from fabula.records.stories import (
     LINE_KINDS,
@@ -51,6 +60,7 @@ __all__ = [
     "CastMember",
     "Character",
     "Conversation",
+    "Cut",
     "Emotion",
     "Emotions",
     "Entity",
@@ -65,6 +75,7 @@ __all__ = [
     "MarkKind",
     "Mention",
     "Mentions",
+    "Move",
     "NameReason",
     "Omission",
     "Origin",
@@ -72,6 +83,8 @@ __all__ = [
     "Quotations",
     "Quote",
     "QuotedWords",
+    "Scene",
+    "SceneKind",
     "Section",
     "SectionKind",
     "Source",
@@ -82,6 +95,9 @@ __all__ = [
     "Table",
     "Tag",
     "Text",
+    "TimeExpression",
+    "TimexKind",
+    "Whereabouts",
     "Word",
     "find_character",
     "find_place",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Final
 
 from fabula.records.displays import Setting, show_character, show_story, shown_line, tell_facts
 from fabula.records.layouts import Section
+from fabula.records.scenes import Scene, TimeExpression, Whereabouts
 from fabula.records.syntax import Syntax
 from fabula.records.tables import Table
 from fabula.records.texts import Text
@@ -277,6 +278,9 @@ class Story:
         emotions: words that tell of an emotion, sorted by start, longest first.
         syntax: the words with their grammar, as columns; those of headings are not among them.
         bundle: name and version of the model that read it, e.g. ``en-small/1``.
+        times: the words that say when, how long or how often, in order.
+        scenes: the stretches of one place, time and company, in order; they tile the chapters.
+        whereabouts: who is told to be at a place, to come and to go, in order.
     """
 
     text: Text
@@ -292,14 +296,17 @@ class Story:
     emotions: Table[Emotion]
     syntax: Syntax
     bundle: str
+    times: Table[TimeExpression] = field(default_factory=lambda: Table(TimeExpression, ()))
+    scenes: Table[Scene] = field(default_factory=lambda: Table(Scene, ()))
+    whereabouts: Table[Whereabouts] = field(default_factory=lambda: Table(Whereabouts, ()))
 
     def __post_init__(self) -> None:
         """Give the tables what they are shown with; it is no part of what they hold."""
         setting = Setting.of_story(self)
-        for field in fields(self):
-            value = getattr(self, field.name)
+        for own in fields(self):
+            value = getattr(self, own.name)
             if isinstance(value, Table):
-                object.__setattr__(self, field.name, value.set_in(setting))
+                object.__setattr__(self, own.name, value.set_in(setting))
 
     def __repr__(self) -> str:
         """In a line: the whole is a book."""

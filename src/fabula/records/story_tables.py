@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from fabula.records.columns import Column, columns_of
 from fabula.records.layouts import Section
+from fabula.records.scenes import Scene, TimeExpression, Whereabouts
 from fabula.records.stories import (
     Character,
     Conversation,
@@ -65,5 +66,8 @@ STORY_TABLES: Final[Sequence[StoryTable]] = (
     StoryTable("tags", Tag, lambda story: story.tags, has_text=True),
     StoryTable("events", Event, lambda story: story.events, has_text=True),
     StoryTable("emotions", Emotion, lambda story: story.emotions, has_text=True),
+    StoryTable("times", TimeExpression, lambda story: story.times, has_text=True),
+    StoryTable("scenes", Scene, lambda story: story.scenes),
+    StoryTable("whereabouts", Whereabouts, lambda story: story.whereabouts, has_text=True),
     WORDS,
 )

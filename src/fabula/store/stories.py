@@ -86,6 +86,9 @@ def load_story(path: str | os.PathLike[str]) -> Story:
         emotions=named["emotions"],
         syntax=syntax,
         bundle=bundle,
+        times=named["times"],
+        scenes=named["scenes"],
+        whereabouts=named["whereabouts"],
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from fabula.records import Character, Entity, Mention, Quote, Story, Table
+from fabula.records import Character, Entity, Mention, Quote, Scene, Story, Table, Whereabouts
 
 _WEIGHTS: Final = {"PROP": 3, "NOM": 2, "PRON": 1}
 """What two readings of one mention weigh: names are surer than pronouns."""
@@ -36,6 +36,26 @@ def keep_ids(part: Story, whole: Story) -> Story:
                     addressees=tuple(ids[person] for person in quote.addressees),
                 )
                 for quote in part.quotes
+            ],
+        ),
+        scenes=Table(
+            Scene,
+            [
+                replace(
+                    scene,
+                    place=_of(ids, scene.place),
+                    present=_all_of(ids, scene.present),
+                    enters=_all_of(ids, scene.enters),
+                    leaves=_all_of(ids, scene.leaves),
+                )
+                for scene in part.scenes
+            ],
+        ),
+        whereabouts=Table(
+            Whereabouts,
+            [
+                replace(row, character=ids[row.character], place=_of(ids, row.place))
+                for row in part.whereabouts
             ],
         ),
     )
@@ -73,3 +93,7 @@ def _free_id(wanted: str, taken: set[str]) -> str:
 
 def _of(ids: Mapping[str, str], identity: str | None) -> str | None:
     return ids[identity] if identity is not None else None
+
+
+def _all_of(ids: Mapping[str, str], identities: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(ids[identity] for identity in identities)

@@ -58,7 +58,7 @@ def _marked(border: Border) -> float:
 
 def _time_in_front(border: Border) -> float:
     """*On the Monday I …*: a point of time leads the paragraph."""
-    return any(_is_front(border.paragraph, time) for time in _points(border.paragraph))
+    return any(_is_front(border.paragraph, time) for time in points_of(border.paragraph))
 
 
 def _is_front(paragraph: Paragraph, time: Time) -> bool:
@@ -67,11 +67,12 @@ def _is_front(paragraph: Paragraph, time: Time) -> bool:
 
 def _time_in_opening(border: Border) -> float:
     """*They came … on the Tuesday night*: one in the first sentence."""
-    points = _points(border.paragraph)
+    points = points_of(border.paragraph)
     return bool(points) and not any(_is_front(border.paragraph, time) for time in points)
 
 
-def _points(paragraph: Paragraph) -> list[Time]:
+def points_of(paragraph: Paragraph) -> list[Time]:
+    """The points of time in its first sentence; lengths and what is usual are none."""
     return [time for time in paragraph.opening_times() if time[1].kind in _POINTS]
 
 
@@ -223,11 +224,11 @@ class Stretch:
 
     Attributes:
         paragraphs: one or more.
-        signs: what was seen where it begins, by the sign's name.
+        seen: how strongly each sign was seen where it begins, by the sign's name.
     """
 
     paragraphs: list[Paragraph]
-    signs: dict[str, float]
+    seen: dict[str, float]
 
 
 def cut_paragraphs(paragraphs: Sequence[Paragraph], words: Words) -> list[Stretch]:

@@ -97,7 +97,10 @@ def _letter(words: Words, row: int, form: str) -> str:
     letter = CLASS_OF.get(form)
     if letter is None:
         return _digit_letter(form) if form[:1].isdigit() else NOTHING
-    if letter in "MWFX" and words.upos[row] not in {"PROPN", "ADV"} and form in _ALSO_COMMON:
+    upos = words.upos[row]
+    if letter in "PSd" and upos in {"VERB", "AUX", "ADJ"}:
+        return NOTHING
+    if form in _ALSO_COMMON and upos not in {"PROPN", "ADV"}:
         return NOTHING
     return letter
 
@@ -188,7 +191,9 @@ def _is_hour(words: Words, phrase: TimePhrase, before: str, after: str) -> bool:
     is_vague = phrase.letters[1:2] == "j" and phrase.letters[0] in "no"
     if is_vague and CLASS_OF.get(before) not in {"A", "B"}:
         return False
-    return not is_counting and words.forms[last] in _HOURS
+    if words.forms[last] == "one" and phrase.letters == "o" and before != "at":
+        return False
+    return not is_counting and after != "'s" and words.forms[last] in _HOURS
 
 
 _CHECKS: Final = {
