@@ -23,6 +23,7 @@ from evaluation.layers import (
     quotes,
     speakers,
     syntax,
+    world_scenes,
     worlds,
 )
 from evaluation.lexicons import learn_lexicon
@@ -47,7 +48,7 @@ PROTOCOLS = {
     "syntax": syntax.PROTOCOL,
     "emotions": emotions.PROTOCOL,
     "cast": casts.PROTOCOL,
-    "worlds": worlds.PROTOCOL,
+    "worlds": f"{worlds.PROTOCOL} {world_scenes.PROTOCOL}",
 }
 LAYERS = tuple(PROTOCOLS)
 PDNC_LAYERS = ("speakers", "cast")
@@ -213,6 +214,7 @@ def _run_worlds(run: Run, reader: Reader, report: Callable[[str], None]) -> None
         report(world.name)
         reading = take_reading(world.raw, world.name, reader)
         run.add(world.name, reading, worlds.score_worlds(world, reading))
+        run.keep(world.name, world_scenes.score_scenes(world, reading))
 
 
 def write_run(run: Run) -> Json:
