@@ -72,6 +72,13 @@ FEASTS: Final = word_set(
     passover ramadan carnival boxing-day
     """
 )
+FIXED_FEASTS: Final = {
+    "christmas": "12-25", "michaelmas": "09-29", "lady-day": "03-25", "lammas": "08-01",
+    "candlemas": "02-02", "martinmas": "11-11", "epiphany": "01-06", "halloween": "10-31",
+    "hallowe'en": "10-31", "boxing-day": "12-26",
+}  # fmt: skip
+"""Those that have a date: month and day."""
+
 DEICTICS: Final = {"today": 0, "to-day": 0, "yesterday": -1, "tomorrow": 1, "to-morrow": 1}
 TONIGHT: Final = word_set("tonight to-night")
 

@@ -79,24 +79,29 @@ def points_of(paragraph: Paragraph) -> list[Time]:
 def _back_begins(border: Border) -> float:
     """Into the past perfect."""
     paragraph = border.paragraph
-    if not paragraph.opens_back or border.last.opens_back:
+    if not paragraph.opens_back or border.last.opens_back or _talk_around(border):
         return 0.0
-    return max(0.5, paragraph.back_share - border.last.back_share)
+    # A sentence that goes back is a memory; a long paragraph is a time of its own.
+    return 0.5 + 0.5 * min(1.0, paragraph.n_words / _LONG_WORDS)
 
 
 def _back_ends(border: Border) -> float:
     """Out of a paragraph, or a scene, that went back."""
     paragraph = border.paragraph
-    if paragraph.opens_with_line or paragraph.opens_back:
+    is_back = border.before[0].opens_back
+    if paragraph.opens_with_line:
+        # Talk comes after what went back at some length and had none.
+        is_silent = len(border.before) > 1 and not any(p.lines for p in border.before)
+        return 1.2 if is_back and is_silent else 0.0
+    if paragraph.opens_back:
         return 0.0
     lost = border.last.back_share - paragraph.back_share
-    is_plain = border.before[0].opens_back and paragraph.back_share < _PLAIN
-    return max(0.0, lost, 0.8 if is_plain else 0.0)
+    return max(0.0, lost, 0.9 if is_back and paragraph.back_share < _PLAIN else 0.0)
 
 
 def _usual_begins(border: Border) -> float:
     """Into what used to be."""
-    return _usual_share(border.paragraph) - _usual_share(border.last) if border.paragraph.n_finite else 0.0
+    return max(0.0, _usual_share(border.paragraph) - _usual_share(border.last))
 
 
 def _usual_share(paragraph: Paragraph) -> float:
@@ -115,8 +120,11 @@ def _talk_around(border: Border) -> float:
     following = border.after[1]
     if not following.opens_with_line or not border.last.closes_with_line:
         return 0.0
-    talk = border.last.lines[-1].conversation
-    return talk is not None and talk == following.lines[0].conversation
+    before, after = border.last.lines[-1], following.lines[0]
+    if before.conversation is None or before.conversation != after.conversation:
+        return 0.0
+    # Whoever first speaks now may have come, or others have gone to see them.
+    return after.speaker is None or after.speaker in _actors(border.before)
 
 
 def _talk_begins(border: Border) -> float:
@@ -193,6 +201,7 @@ _LINKS: Final = frozenset(
 )  # fmt: skip
 _SHORT_WORDS: Final = 80
 _PLAIN: Final = 0.2
+_LONG_WORDS: Final = 100
 
 SIGNS: Final = (
     Sign("bias", -1.0, lambda _: 1.0),
@@ -208,7 +217,7 @@ SIGNS: Final = (
     Sign("company new", 0.5, _company_new, Cut.COMPANY),
     Sign("actor opens", 0.5, _actor_opens, Cut.COMPANY),
     Sign("talk goes on", -2.0, _talk_goes_on),
-    Sign("talk around", -0.8, _talk_around),
+    Sign("talk around", -1.2, _talk_around),
     Sign("talk begins", -0.3, _talk_begins),
     Sign("pronoun opens", -0.3, _pronoun_opens),
     Sign("just begun", -0.6, _just_begun),

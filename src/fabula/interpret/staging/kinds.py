@@ -9,6 +9,7 @@ from fabula.records.scenes import SceneKind
 
 _BACK: Final = 0.3
 _SOMEWHAT_BACK: Final = 0.1
+_FEW_LINES: Final = 2
 _USUAL: Final = 0.5
 
 
@@ -21,12 +22,15 @@ def tell_kinds(stretches: Sequence[Stretch]) -> list[SceneKind]:
 
 
 def _tell_kind(paragraphs: Sequence[Paragraph]) -> SceneKind:
+    n_lines = sum(len(p.lines) for p in paragraphs)
     n_finite = sum(p.n_finite for p in paragraphs) or 1
     back = sum(p.n_back for p in paragraphs) / n_finite
     usual = sum(p.n_usual for p in paragraphs) / n_finite
-    if back >= _BACK or (paragraphs[0].opens_back and back + usual >= _SOMEWHAT_BACK):
+    # Where people talk, the telling has come to them, however it began.
+    is_back = back >= _BACK or (paragraphs[0].opens_back and back + usual >= _SOMEWHAT_BACK)
+    if is_back and n_lines <= _FEW_LINES:
         return SceneKind.FLASHBACK
-    if any(p.lines for p in paragraphs):
+    if n_lines:
         return SceneKind.SCENE
     return SceneKind.SUMMARY if usual >= _USUAL or _spans_days(paragraphs) else SceneKind.SCENE
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from fabula.interpret.staging.cuts import Stretch, points_of
 from fabula.interpret.staging.paragraphs import Time
-from fabula.records.scenes import SceneKind
+from fabula.records.scenes import SceneKind, TimeExpression, TimexKind
 
 _UNITS: Final = {"TS": 0, "TM": 1, "TH": 2, "D": 3, "W": 4, "M": 5, "Y": 6}
 """Units of durations by their length; those under a day stand behind a ``T``."""
@@ -57,11 +57,17 @@ def _reach_back(stretch: Stretch) -> str:
     told = [time for paragraph in stretch.paragraphs[:2] for time in paragraph.times]
     reaches = [time.value for phrase, time in told if phrase.production == "AWAY"]
     reaches = [value if value.startswith("P") else "PXY" for value in reaches]
-    if any("K" in phrase.letters for phrase, _ in told):
+    reaches += [time.value for _, time in told if _counts_years(time)]
+    if stretch.paragraphs[0].tells_age or any("K" in phrase.letters for phrase, _ in told):
         reaches.append("PXY")
     if not reaches and stretch.seen.get("link in front"):
         return "PTXH"
     return max(reaches, key=lambda reach: (_unit(reach), _amount(reach)), default="")
+
+
+def _counts_years(time: TimeExpression) -> bool:
+    """*For thirty years he had risen*."""
+    return time.kind is TimexKind.DURATION and time.value.endswith("Y")
 
 
 def _step_on(stretch: Stretch) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from fabula.interpret.happening.stretches import Words
+from fabula.interpret.staging.calendars import NUMBERS
 from fabula.interpret.staging.time_phrases import TimePhrase
 from fabula.interpret.wording.word_lists import word_set
 from fabula.records import Event, Layout, Mention, Quote, SectionKind, Standing
@@ -25,6 +26,7 @@ _HELPERS: Final = word_set(
 )
 """Auxiliaries that are finite; the model's tags for them are not to be relied on."""
 
+_BEING: Final = word_set("was were is am had 'd")
 _PERFECT: Final = word_set("had 'd")
 _USUAL: Final = word_set("would used")
 _REACH: Final = 3
@@ -48,7 +50,8 @@ class Paragraph:
         conversations: ids of the conversations of its lines.
         n_finite, n_back, n_usual: finite verbs outside of lines; those of them in the past perfect;
             those with *would* or *used to*.
-        opens_back: its first finite verb is in the past perfect.
+        opens_back: its first finite verb is in the past perfect, or a *would* before one is.
+        tells_age: somebody's age is told in it: *he had been six*.
         times: time expressions outside of lines.
         events: those outside of lines.
         places: mentions of places outside of lines.
@@ -67,6 +70,7 @@ class Paragraph:
     n_back: int = 0
     n_usual: int = 0
     opens_back: bool = False
+    tells_age: bool = False
     times: list[Time] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     places: list[Mention] = field(default_factory=list)
@@ -178,11 +182,21 @@ def _read_tense(words: Words, paragraph: Paragraph) -> None:
         if words.line[row] >= 0 or not _is_finite(words, row):
             continue
         is_back = words.forms[row] in _PERFECT and _has_participle(words, row)
-        if not paragraph.n_finite:
-            paragraph.opens_back = is_back
         paragraph.n_finite += 1
         paragraph.n_back += is_back
+        if is_back and paragraph.n_finite == 1 + paragraph.n_usual:
+            paragraph.opens_back = True
         paragraph.n_usual += words.forms[row] in _USUAL
+        paragraph.tells_age |= words.forms[row] in _BEING and _is_age(words, row)
+
+
+def _is_age(words: Words, row: int) -> bool:
+    """*Was seventeen when*, *had been six.*: a number alone after a verb of being."""
+    row += words.forms[row + 1 : row + 2] == ["been"]
+    end = words.unit_end(row)
+    if row + 2 >= end or words.forms[row + 1] not in NUMBERS:
+        return False
+    return words.forms[row + 2] in {".", ",", ";", "when", "and", "years", "then"}
 
 
 def _is_finite(words: Words, row: int) -> bool:

@@ -19,12 +19,12 @@ _COUNT: Final = "(?:a?n+(?:&n)?|a|o)"
 
 _PRODUCTIONS: Final = {
     # every Sunday in May, every morning of my childhood, most days, the mornings, once a week
-    "SET": "(?:e[nroq]?[UPWMSu]|m[du]|[tz]?[dk]|(?:G|nT)[ae][UPW]|BP)(?:OzK|it?[MS])?",
+    "SET": "(?:e[nroq]?[UPWMSu]|m[du]|[tz]?[dk]|(?:G|nT)[ae][UPW]|[no][Uu]a[UP]|BP)(?:OzK|it?[MS])?",
     "ADVERB": "X",
     # two winters ago, an hour before, a long time ago, long after; the week before
     "AWAY": f"(?:{_COUNT}(?:&aH)?[UuSZPd]|[uZ]|Ha?U|[an]V*L|[at]?n?u|V)[gbf]|t[UPWS][bf]",
     # half past four, twenty past six, six o'clock in the morning, 10.30 p.m., at six
-    "CLOCK": "(?:(?:H|a?Q|[no]u?)[pj][no]|[no]c|Cc?|(?<=[BA])[no])(?:itP)?",
+    "CLOCK": "t?Hp|(?:(?:H|a?Q|[no]u?)[pj][no]|[no]c|Cc?|(?<=[BA])[no])(?:itP)?",
     # next morning, that night, the same day, the other day, the second day, one day
     "TURN": "[tz]?[pxs][UPWMS]P?|h[UPWMSu]|tq[UPW]|t?r[UP]|[on][UPWM]",
     # all night, the whole week, half an hour, eleven hours, a long time; for years
@@ -33,7 +33,7 @@ _PRODUCTIONS: Final = {
     # the end of the summer, some hour of the night
     "PART": "t?EO[tzhx]?[UPSMWF]|nUOtP",
     # the third of May, May 3, 1916; Easter Monday; in 1916
-    "DATE": "(?:W,?)?t?[rn]OM(?:,?Y)?|M(?:n(?:,?Y)?|,?Y)?|nMY?|F[UWEP]?|(?<=[iOAB])Y",
+    "DATE": "(?:W,?)?t?[rn]OM(?:,?Y)?|M(?:n(?:,?Y)?|,?Y)?|nMY?|[th]?F[UWEP]?|(?<=[iOAB])Y",
     "WEEKDAY": "[ta]?v?WP?",
     "DAY": "DP?|N",
     "SEASON": "[ta]v?S|(?<=[iOA])v?S",

@@ -7,6 +7,7 @@ from fabula.interpret.happening.stretches import Words
 from fabula.interpret.staging.calendars import (
     ADVERBS_OF_SETS,
     DEICTICS,
+    FIXED_FEASTS,
     MONTHS,
     NUMBERS,
     ORDINALS,
@@ -124,6 +125,8 @@ _Valued = tuple[TimexKind, str, Calendar]
 def _value_set(read: _Read) -> _Valued:
     letters = read.phrase.letters
     month = _month(read.form("MS"))
+    if letters[0] in "no" and "T" not in letters:
+        return TimexKind.SET, _duration(read.count(), read.forms("Uu")[0]), read.calendar
     if read.form("Wk"):
         value = f"XXXX{f'-{month}' if month else ''}-WXX-{WEEKDAYS[_singular(read.form('Wk'))]}"
     elif read.form("Pd"):
@@ -151,6 +154,8 @@ def _value_away(read: _Read) -> _Valued:
 
 
 def _value_clock(read: _Read) -> _Valued:
+    if not read.form("noC"):
+        return TimexKind.TIME, "TXX:30", read.calendar  # the half past, of an hour that is known
     numbers = [int(f) if f.isdigit() else NUMBERS[f] or 0 for f in read.forms("no")]
     hour, minutes = numbers[-1] if numbers else 0, 0
     if read.form("C"):
@@ -200,7 +205,7 @@ def _value_part(read: _Read) -> _Valued:
     """A part of a day, season, month or week counts as that."""
     if read.form("P"):
         part = read.part()
-        return TimexKind.TIME, _at(read.calendar.day, part), replace(read.calendar, part=part)
+        return TimexKind.TIME, _at(read.calendar, part), replace(read.calendar, part=part)
     if read.form("MS"):
         return TimexKind.DATE, f"XXXX-{_month(read.form('MS'))}", read.calendar
     unit = UNITS.get(read.form("U"), "")
@@ -210,7 +215,8 @@ def _value_part(read: _Read) -> _Valued:
 def _value_date(read: _Read) -> _Valued:
     year = read.form("Y") or "XXXX"
     if read.form("F"):
-        return TimexKind.DATE, f"XXXX-{read.form('F').upper()}", Calendar()
+        feast = read.form("F")
+        return TimexKind.DATE, f"{year}-{FIXED_FEASTS.get(feast, feast.upper())}", Calendar()
     if not read.form("M"):
         return TimexKind.DATE, year, Calendar()
     month = _month(read.form("M"))
@@ -231,7 +237,7 @@ def _value_turn(read: _Read) -> _Valued:
         if letters[0] in "on" and letters[-1] == "P":
             calendar = Calendar()
         part = read.part()
-        return TimexKind.TIME, _at(calendar.day, part), replace(calendar, part=part)
+        return TimexKind.TIME, _at(calendar, part), replace(calendar, part=part)
     if read.form("MS"):
         return TimexKind.DATE, f"XXXX-{_month(read.form('MS'))}", Calendar()
     unit = UNITS.get(_singular(read.form("Uu")), "D")
@@ -240,8 +246,9 @@ def _value_turn(read: _Read) -> _Valued:
             return TimexKind.DATE, "PRESENT_REF", calendar
         ahead = read.is_ahead() and "q" not in letters
         return TimexKind.DATE, "FUTURE_REF" if ahead else "PAST_REF", Calendar()
+    if unit == "D" and "r" in letters:
+        return TimexKind.DATE, "PAST_REF", Calendar()
     if unit == "D":
-        calendar = Calendar() if "r" in letters else calendar
         return TimexKind.DATE, calendar.day, replace(calendar, part="")
     if unit.startswith("T"):
         return TimexKind.TIME, f"{calendar.day}TXX", calendar
@@ -264,10 +271,10 @@ def _value_weekday(read: _Read) -> _Valued:
 def _value_day(read: _Read) -> _Valued:
     part = "NI" if read.form("N") else read.part()
     # What is told of tomorrow is not there yet: the calendar stays.
-    day = read.calendar.shifted(DEICTICS.get(read.form("D"), 0)).day
+    day = read.calendar.shifted(DEICTICS.get(read.form("D"), 0))
     if part:
-        return TimexKind.TIME, _at(day, part), read.calendar
-    return TimexKind.DATE, day, read.calendar
+        return TimexKind.TIME, f"{day.day}T{part}", read.calendar
+    return TimexKind.DATE, day.day, read.calendar
 
 
 def _value_season(read: _Read) -> _Valued:
@@ -279,7 +286,7 @@ def _value_light(read: _Read) -> _Valued:
     calendar, part = read.calendar, read.part() or "MO"
     if part == "MO" and calendar.part in {"NI", "EV"}:
         calendar = calendar.shifted(1)
-    return TimexKind.TIME, _at(calendar.day, part), replace(calendar, part=part)
+    return TimexKind.TIME, _at(calendar, part), replace(calendar, part=part)
 
 
 _VALUERS: Final = {
@@ -298,8 +305,9 @@ _VALUERS: Final = {
 }
 
 
-def _at(day: str, part: str) -> str:
-    return f"{day}T{part}"
+def _at(calendar: Calendar, part: str) -> str:
+    """A part of the day that is known, or of some day."""
+    return f"{calendar.day}T{part}" if calendar.weekday else f"T{part}"
 
 
 def _duration(count: str, unit: str) -> str:
