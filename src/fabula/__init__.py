@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         Origin,
         Quote,
         QuotedWords,
+        Scene,
         Section,
         SectionKind,
         Source,
@@ -60,6 +61,8 @@ if TYPE_CHECKING:
         Table,
         Tag,
         Text,
+        TimeExpression,
+        Whereabouts,
         Word,
     )
 
@@ -89,6 +92,7 @@ __all__ = [
     "QueryError",
     "Quote",
     "QuotedWords",
+    "Scene",
     "Section",
     "SectionKind",
     "Source",
@@ -99,6 +103,8 @@ __all__ = [
     "Table",
     "Tag",
     "Text",
+    "TimeExpression",
+    "Whereabouts",
     "Word",
     "__version__",
     "as_of",
@@ -109,6 +115,7 @@ __all__ = [
     "plots",
     "read",
     "save",
+    "timeline",
     "to_json",
     "to_spacy",
 ]
@@ -248,6 +255,19 @@ def explain(story: Story, name: str) -> Table[NameReason]:
     from fabula.records import find_character
 
     return explain_character(story, find_character(story.characters, name))
+
+
+def timeline(story: Story) -> Table[Scene]:
+    """The scenes of a story in the order in which they happen.
+
+    Scenes of one time share their ``order`` and stand as they are told; those of which the text
+    does not tell when they happen come last.
+
+    >>> timeline(read("examples/story.txt"))[0].times  # doctest: +SKIP
+    """
+    from fabula.records.timelines import order_scenes
+
+    return order_scenes(story.scenes)
 
 
 def doubt(story: Story, unknown_below: float) -> Story:

@@ -9,11 +9,9 @@ import click
 
 import fabula
 from fabula.cli.printing import PrintColumn, print_json, print_rows
-from fabula.cli.progress import shown_progress
-from fabula.cli.reading import ReadingOptions, get_story, reading_options
+from fabula.cli.reading import ReadingOptions, as_of_option, get_story_as_of, reading_options
 from fabula.cli.summaries import CAST_COLUMNS, cast_row
 from fabula.export import row_to_json
-from fabula.pipeline import MODEL
 from fabula.records import NameReason, Story, Table
 
 N_CONTEXT_CHARS: Final = 40
@@ -34,12 +32,7 @@ N_PASSAGE_CHARS: Final = 200
     metavar="NAME",
     help="Show why the names of one character are one person's, and like names of others are not.",
 )
-@click.option(
-    "--as-of",
-    metavar="PLACE",
-    help="The cast as it is known there, nothing learned later: the end of a section (chapter-3), "
-    "a share of the text (40%) or a number of characters.",
-)
+@as_of_option
 @click.option("--json", "as_json", is_flag=True, help="Print the characters as a JSON list.")
 @reading_options
 def print_cast(
@@ -50,13 +43,7 @@ def print_cast(
     **options: Unpack[ReadingOptions],
 ) -> None:
     """Print who is in STORY, a .fabula store or a source file: names, aliases, counts."""
-    told = get_story(story, options)
-    if as_of is not None:
-        model = options["model"] or MODEL
-        with shown_progress(story) as on_progress:
-            told = fabula.as_of(
-                told, as_of, model=model, cast=options["cast"], on_progress=on_progress
-            )
+    told = get_story_as_of(story, as_of, options)
     if why is not None:
         _print_reasons(told, fabula.explain(told, why), as_json=as_json)
     elif as_json:

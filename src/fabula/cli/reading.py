@@ -12,6 +12,7 @@ import fabula
 from fabula.cli.fix_reports import tell_fixes, warn_of_newer_fixes
 from fabula.cli.progress import shown_progress
 from fabula.errors import SourceError
+from fabula.pipeline import MODEL
 from fabula.records import FixReport, Story
 from fabula.store import is_store
 
@@ -124,6 +125,30 @@ def get_story(
         if on_fixes:
             on_fixes(report)
     return story
+
+
+def as_of_option(command: Command) -> Command:
+    """Give a command the option ``--as-of``; see :func:`get_story_as_of`."""
+    told = "Only what is known there, nothing learned later: the end of a section (chapter-3), "
+    help_text = f"{told}a share of the text (40%) or a number of characters."
+    return click.option("--as-of", metavar="PLACE", help=help_text)(command)
+
+
+def get_story_as_of(file: str, as_of: str | None, options: ReadingOptions) -> Story:
+    """The story of :func:`get_story`, read again up to a place where one is given.
+
+    Raises:
+        SourceError, BundleError, StoreError: see :func:`get_story`.
+        QueryError: there is no such place.
+    """
+    story = get_story(file, options)
+    if as_of is None:
+        return story
+    model = options["model"] or MODEL
+    with shown_progress(file) as on_progress:
+        return fabula.as_of(
+            story, as_of, model=model, cast=options["cast"], on_progress=on_progress
+        )
 
 
 def is_stored(file: str, options: ReadingOptions) -> bool:

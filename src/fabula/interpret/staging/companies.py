@@ -36,7 +36,7 @@ _WALKING: Final = word_set(
 _BRINGING: Final = word_set("bring carry lead show usher take")
 _INWARD: Final = word_set("in into up to back down in")
 _AWAY: Final = word_set("away off out past from")
-_NEAR: Final = 4
+_NEAR: Final = 2
 
 
 @dataclass(frozen=True, slots=True)

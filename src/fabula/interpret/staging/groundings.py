@@ -100,8 +100,9 @@ def find_features(
         around = words.forms[max(low, verb - 5) : min(high, verb + 3)]
         yield from {f"said: {_HELPERS[form]}" for form in around if form in _HELPERS}
         yield f"tense: {words.xpos[verb]}"
-        yield f"character {_role(words, character, verb)}"
-        yield f"character {_role(words, character, verb)}, {kind}"
+        role = _role(words, character, verb)
+        yield f"character {role}"
+        yield f"character {role}, {kind}"
 
 
 _TELLING: Final = word_set("in at on into to from near through by toward towards across")

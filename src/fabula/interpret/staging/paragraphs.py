@@ -54,7 +54,7 @@ class Paragraph:
         tells_age: somebody's age is told in it: *he had been six*.
         times: time expressions outside of lines.
         events: those outside of lines.
-        places: mentions of places outside of lines.
+        places, people: mentions of them outside of lines.
     """
 
     start: int
@@ -74,6 +74,7 @@ class Paragraph:
     times: list[Time] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     places: list[Mention] = field(default_factory=list)
+    people: list[Mention] = field(default_factory=list)
 
     @property
     def n_words(self) -> int:
@@ -132,10 +133,12 @@ def read_paragraphs(
         if paragraph and not line_at(edges, event.start) % 2:
             paragraph.events.append(event)
     for mention in mentions:
-        if mention.category in PLACES and mention.form != "PRON":
-            paragraph = holding(mention.start)
-            if paragraph and not line_at(edges, mention.start) % 2:
-                paragraph.places.append(mention)
+        is_place = mention.category in PLACES and mention.form != "PRON"
+        if not (is_place or mention.category == "PER"):
+            continue
+        paragraph = holding(mention.start)
+        if paragraph and not line_at(edges, mention.start) % 2:
+            (paragraph.places if is_place else paragraph.people).append(mention)
     for paragraph in paragraphs:
         _read_edges(words, paragraph)
         _read_tense(words, paragraph)

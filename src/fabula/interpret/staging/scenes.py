@@ -13,6 +13,7 @@ from fabula.interpret.staging.orders import order_stretches
 from fabula.interpret.staging.paragraphs import read_paragraphs
 from fabula.interpret.staging.settings import find_place
 from fabula.interpret.staging.times import list_times
+from fabula.interpret.staging.whereabouts import find_whereabouts
 from fabula.records import Annotations, Event, Layout, Mention, Quote, Section
 from fabula.records.scenes import Cut, Move, Scene, SceneKind, TimeExpression, Whereabouts
 
@@ -64,7 +65,13 @@ def stage_story(
             spans = ((place.start, place.end),)
             scene = replace(scene, place=place.entity, place_words=spans)
         scenes.append(scene)
-        whereabouts += _list_moves(company, scene.id)
+        moves = _list_moves(company, scene.id)
+        found = [
+            Whereabouts(f.start, f.end, f.who, f.move, f.place, f.is_habitual, scene.id)
+            for paragraph in stretch.paragraphs
+            for f in find_whereabouts(paragraph, words, rows, members)
+        ]
+        whereabouts += sorted([*moves, *found], key=lambda row: (row.start, row.end))
     scenes = _join(scenes, stretches, len(content), layout.sections)
     return Staging([time for _, time in times], scenes, whereabouts)
 
