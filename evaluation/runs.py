@@ -10,6 +10,7 @@ from pathlib import Path
 
 from evaluation.annotators import Annotated, Annotator, take_annotations
 from evaluation.corpora.litbank import LitBankDocument, list_litbank, load_litbank
+from evaluation.corpora.mobility import load_mobility
 from evaluation.corpora.pdnc import cast_of, list_pdnc, load_pdnc
 from evaluation.corpora.reman import list_reman_books, load_reman
 from evaluation.corpora.treebanks import list_treebanks, load_treebanks
@@ -20,6 +21,7 @@ from evaluation.layers import (
     emotions,
     entities,
     events,
+    groundings,
     quotes,
     speakers,
     syntax,
@@ -49,6 +51,7 @@ PROTOCOLS = {
     "emotions": emotions.PROTOCOL,
     "cast": casts.PROTOCOL,
     "worlds": f"{worlds.PROTOCOL} {world_scenes.PROTOCOL}",
+    "groundings": groundings.PROTOCOL,
 }
 LAYERS = tuple(PROTOCOLS)
 PDNC_LAYERS = ("speakers", "cast")
@@ -138,6 +141,8 @@ def run_evaluation(
         _run_reman(run, data_dir, annotator, report)
     if "worlds" in layers and split is not Split.REST:
         _run_worlds(run, reader, report)
+    if "groundings" in layers and annotator and split is not Split.REST:
+        _run_groundings(run, data_dir, annotator, report)
     return run
 
 
@@ -215,6 +220,16 @@ def _run_worlds(run: Run, reader: Reader, report: Callable[[str], None]) -> None
         reading = take_reading(world.raw, world.name, reader)
         run.add(world.name, reading, worlds.score_worlds(world, reading))
         run.keep(world.name, world_scenes.score_scenes(world, reading))
+
+
+def _run_groundings(
+    run: Run, data_dir: Path, annotator: Annotator, report: Callable[[str], None]
+) -> None:
+    """The development excerpts of the corpus itself."""
+    report("mobility, development excerpts")
+    chosen = list(load_mobility(data_dir, "dev"))[: run.limit]
+    excerpts = groundings.read_excerpts(chosen, annotator)
+    run.keep("mobility", groundings.score_groundings(excerpts))
 
 
 def write_run(run: Run) -> Json:

@@ -1,7 +1,8 @@
-"""``python -m training.groundings``: the weights by which fabula tells how a character is to a place.
+"""``python -m training.groundings``: the weights that tell how a character is to a place.
 
-A multinomial logistic regression over the features of ``interpret.staging.groundings``, fitted to the
-training excerpts of Soni et al. (2023), and a binary one for what is so usually. No encoder is trained.
+A multinomial logistic regression over the features of ``interpret.staging.groundings``, fitted to
+the training excerpts of Soni et al. (2023), and a binary one for what is so usually. No encoder is
+trained.
 """
 
 import argparse
@@ -16,11 +17,11 @@ from scipy.optimize import minimize
 
 from evaluation.annotators import Annotator, fabula_annotator
 from evaluation.corpora.mobility import load_mobility
-from evaluation.layers.groundings import Excerpt, read_excerpts
+from evaluation.layers.groundings import read_excerpts
 from fabula.interpret.staging.groundings import HABIT, RELATIONS, find_features
 
 PENALTY: Final = 2e-3
-"""Of the squared weights, against the mean loss; the best of five by cross-validation over books."""
+"""Of the squared weights, against the mean loss; near the best by cross-validation over books."""
 
 N_SEEN: Final = 4
 """A feature seen in fewer excerpts has no weight."""
@@ -51,9 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def fit_groundings(data_dir: Path, annotator: Annotator) -> dict[str, dict[str, float]]:
     """The weights of each answer, by feature."""
     excerpts = list(read_excerpts(load_mobility(data_dir, "train"), annotator))
-    seen = [
-        frozenset(find_features(one.words, one.character, one.place)) for one in excerpts
-    ]
+    seen = [frozenset(find_features(one.words, one.character, one.place)) for one in excerpts]
     counts = Counter(name for names in seen for name in names)
     features = sorted(name for name, count in counts.items() if count >= N_SEEN)
     table = np.array([[name in names for name in features] for names in seen], np.float64)

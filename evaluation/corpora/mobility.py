@@ -1,6 +1,7 @@
 """Characters grounded in places: excerpts of novels with one character and one place each.
 
-Soni, Sihra, Evans, Wilkens and Bamman. 2023. Grounding characters and places in narrative text. ACL.
+Soni, Sihra, Evans, Wilkens and Bamman. 2023. Grounding characters and places in narrative text.
+ACL.
 """
 
 import re

@@ -116,7 +116,15 @@ def build_story(
     listed = _list_mentions(phrases, mentions, memory, ids)
     events = list_events(text.content, annotations, listed, quotes, tellers)
     cast_ids = [character.id for character in characters]
-    staging = stage_story(text.content, layout, annotations, listed, quotes, events, cast_ids)
+    staging = stage_story(
+        text.content,
+        layout,
+        annotations,
+        mentions=listed,
+        quotes=quotes,
+        events=events,
+        cast=cast_ids,
+    )
     return Story(
         text=text,
         sections=Table(Section, layout.sections),

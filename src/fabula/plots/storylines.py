@@ -40,8 +40,8 @@ def draw_storylines(
     """Draw who is with whom when, after the narrative charts of Randall Munroe (xkcd 657).
 
     Each character has a line in its colour; in a scene the lines of those who are there run side
-    by side on one band. Where it is not told where somebody is, the line is dotted; before the first and
-    after the last scene of a character there is none. Flashbacks stand on shaded ground.
+    by side on one band. Where it is not told where somebody is, the line is dotted; before the
+    first and after the last scene of a character there is none. Flashbacks stand on shaded ground.
 
     Args:
         story: freshly read or from a store.
@@ -117,9 +117,7 @@ def _shade(canvas: Canvas, scenes: Sequence[Scene]) -> None:
             canvas.ax.axvspan(column - 0.5, column + 0.5, color="#808080", alpha=0.13, lw=0)
 
 
-def _draw_bands(
-    canvas: Canvas, is_there: NDArray[np.bool_], heights: NDArray[np.float64]
-) -> None:
+def _draw_bands(canvas: Canvas, is_there: NDArray[np.bool_], heights: NDArray[np.float64]) -> None:
     """A band under those who are together."""
     patches = import_extra("matplotlib.patches", "plots")
     for column in range(is_there.shape[1]):

@@ -3,15 +3,33 @@
 Each word has one letter, its class; ``time_phrases`` states the grammar over these letters.
 """
 
+from dataclasses import dataclass, replace
 from typing import Final
 
 from fabula.interpret.wording.word_lists import word_set
 
-_ONES: Final = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES: Final = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 NUMBERS: Final[dict[str, int | None]] = {
     **{word: value for value, word in enumerate(_ONES, start=1)},
@@ -28,7 +46,20 @@ NUMBERS: Final[dict[str, int | None]] = {
 
 ORDINALS: Final = dict(
     zip(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
         range(1, 13),
         strict=True,
     )
@@ -52,15 +83,26 @@ PARTS: Final = {
 WEEKDAYS: Final = {
     day: number
     for number, day in enumerate(
-        "monday tuesday wednesday thursday friday saturday sunday".split(), start=1
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], start=1
     )
 }
 MONTHS: Final = {
     month: number
     for number, month in enumerate(
-        (
-            "january february march april may june july august september october november december"
-        ).split(),
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
         start=1,
     )
 }
@@ -146,3 +188,30 @@ NOTHING: Final = "."
 
 ANCHORS: Final = frozenset("UuPdWkMSZFDNcCLXYno")
 """Letters without one of which no time is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What the telling has said of when it is.
+
+    Attributes:
+        weekday: 1 to 7, or 0 where unknown.
+        part: the last part of a day, as TIMEX3 writes it.
+        month: number or season, with the sentence that named it.
+        unit: that sentence's stretch.
+    """
+
+    weekday: int = 0
+    part: str = ""
+    month: str = ""
+    unit: int = -1
+
+    @property
+    def day(self) -> str:
+        """The day in TIMEX3, as far as known."""
+        return f"XXXX-WXX-{self.weekday}" if self.weekday else "XXXX-XX-XX"
+
+    def shifted(self, n_days: int) -> "Calendar":
+        """Some days on."""
+        weekday = (self.weekday - 1 + n_days) % 7 + 1 if self.weekday else 0
+        return replace(self, weekday=weekday)

@@ -1,11 +1,12 @@
-"""Who is there: those who act, speak and are spoken to in a stretch, and who is seen to come and go.
+"""Who is there: those who act and are spoken to in a stretch, and who is seen to come and go.
 
 To be mentioned is not to be present: what is recalled, supposed, planned or only said of somebody
 puts nobody on the stage.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -79,7 +80,11 @@ class _Act:
 
 
 def gather_company(
-    paragraphs: list[Paragraph], kind: SceneKind, words: Words, rows: dict[int, int], cast: Set[str]
+    paragraphs: list[Paragraph],
+    kind: SceneKind,
+    words: Words,
+    rows: dict[int, int],
+    cast: AbstractSet[str],
 ) -> Company:
     """Who is there in a stretch.
 
@@ -110,7 +115,10 @@ def gather_company(
 
 
 def _told(
-    paragraphs: list[Paragraph], standings: Set[Standing], words: Words, rows: dict[int, int]
+    paragraphs: list[Paragraph],
+    standings: AbstractSet[Standing],
+    words: Words,
+    rows: dict[int, int],
 ) -> Iterator[_Act]:
     """Those who do something, and to whom it is done."""
     for paragraph in paragraphs:

@@ -1,8 +1,8 @@
 """Where scenes begin: every paragraph is scored by what changes there.
 
-A few named features, each a sign that place, time, company or the way of telling changes (Zehe et al.
-2021; Gius et al. 2019), with weights set by hand on two development stories: four stories with
-thirty scenes are too few to fit them. Chapters and breaks are one sign among others.
+A few named features, each a sign that place, time, company or the way of telling changes (Zehe et
+al. 2021; Gius et al. 2019), with weights set by hand: four stories with thirty scenes are too few
+to fit them. Chapters and breaks are one sign among others.
 """
 
 from collections.abc import Callable, Sequence
@@ -171,7 +171,10 @@ def _actors(paragraphs: Sequence[Paragraph]) -> set[str]:
 
 def _pronoun_opens(border: Border) -> float:
     """*He …*: what is told goes on about somebody just named."""
-    return border.words.forms[border.paragraph.first] in _ANAPHORS and not border.paragraph.opens_with_line
+    return (
+        border.words.forms[border.paragraph.first] in _ANAPHORS
+        and not border.paragraph.opens_with_line
+    )
 
 
 def _just_begun(border: Border) -> float:
@@ -185,7 +188,8 @@ def _clause_of_time(border: Border) -> float:
     words, paragraph = border.words, border.paragraph
     rows = range(paragraph.first, paragraph.opening)
     return any(
-        words.forms[row] in _WHEN and "had" in words.forms[row + 1 : min(row + 5, paragraph.opening)]
+        words.forms[row] in _WHEN
+        and "had" in words.forms[row + 1 : min(row + 5, paragraph.opening)]
         for row in rows
     )
 

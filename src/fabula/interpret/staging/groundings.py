@@ -28,10 +28,14 @@ _PREPOSITIONS: Final = word_set(
 )
 _VERBS: Final = {
     "coming": word_set("come arrive return enter reach approach get land follow join"),
-    "going": word_set("go walk run ride drive travel hurry move step start set sail climb rush fly"),
+    "going": word_set(
+        "go walk run ride drive travel hurry move step start set sail climb rush fly"
+    ),
     "leaving": word_set("leave depart quit escape flee withdraw retire emerge issue"),
     "passing": word_set("pass cross traverse wander roam stroll march roll"),
-    "staying": word_set("stay remain live dwell lodge reside settle work sleep dine bear spend keep"),
+    "staying": word_set(
+        "stay remain live dwell lodge reside settle work sleep dine bear spend keep"
+    ),
     "posing": word_set("sit stand lie wait kneel lean rest pause stop halt crouch gather meet"),
     "bringing": word_set("bring carry take send lead drag put place throw push pull drive convey"),
     "looking": word_set("look see gaze watch stare glance hear listen point peer know find notice"),
@@ -55,7 +59,8 @@ def ground_character(words: Words, character: tuple[int, int], place: tuple[int,
 
     Args:
         words: the words of the story.
-        character, place: first and last row of the words that name each.
+        character: first and last row of the words that name it.
+        place: the same of the place.
     """
     seen = list(find_features(words, character, place))
     return max(RELATIONS, key=lambda relation: _score(seen, relation))
@@ -121,7 +126,9 @@ def _see_place(words: Words, place: tuple[int, int]) -> Iterator[str]:
         yield "place: a"
     if words.relations[last].startswith("nsubj"):
         yield "place: acts"
-    if words.relations[last] == "compound" or (last + 1 < len(words) and words.forms[last + 1] == "'s"):
+    if words.relations[last] == "compound" or (
+        last + 1 < len(words) and words.forms[last + 1] == "'s"
+    ):
         yield "place: describes"
     if words.line[first] >= 0:
         yield "place: in a line"

@@ -1,17 +1,15 @@
 """Paragraphs as scenes see them: how they open, in which tense they tell, who acts in them."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
 
 from fabula.interpret.happening.stretches import Words
 from fabula.interpret.staging.calendars import NUMBERS
 from fabula.interpret.staging.time_phrases import TimePhrase
 from fabula.interpret.wording.word_lists import word_set
-from fabula.records import Event, Layout, Mention, Quote, SectionKind, Standing
+from fabula.records import Event, Layout, Mention, Quote, SectionKind
 from fabula.records.scenes import TimeExpression
 
 Time = tuple[TimePhrase, TimeExpression]
@@ -100,6 +98,7 @@ def read_paragraphs(
     words: Words,
     layout: Layout,
     times: Sequence[Time],
+    *,
     mentions: Sequence[Mention],
     quotes: Sequence[Quote],
     events: Sequence[Event],
@@ -110,39 +109,52 @@ def read_paragraphs(
         words: the words of the story.
         layout: its parts.
         times: its time expressions.
-        mentions, quotes, events: sorted by start.
+        mentions: all of them, sorted by start.
+        quotes: its lines, in order.
+        events: sorted by start.
     """
     paragraphs = _lay_out(words, layout)
-    starts = [paragraph.start for paragraph in paragraphs]
-
-    def holding(place: int) -> Paragraph | None:
-        index = bisect_right(starts, place) - 1
-        return paragraphs[index] if index >= 0 and place < paragraphs[index].end else None
-
-    line_at = bisect_right
-    edges = [edge for quote in quotes for edge in (quote.start, quote.end)]
+    shelf = _Shelf(paragraphs, quotes)
     for quote in quotes:
-        if paragraph := holding(quote.start):
+        for paragraph in shelf.holding(quote.start, in_lines=True):
             paragraph.lines.append(quote)
     for time in times:
-        paragraph = holding(time[1].start)
-        if paragraph and words.line[time[0].first] < 0:
+        for paragraph in shelf.holding(time[1].start):
             paragraph.times.append(time)
     for event in events:
-        paragraph = holding(event.start)
-        if paragraph and not line_at(edges, event.start) % 2:
+        for paragraph in shelf.holding(event.start):
             paragraph.events.append(event)
     for mention in mentions:
-        is_place = mention.category in PLACES and mention.form != "PRON"
-        if not (is_place or mention.category == "PER"):
-            continue
-        paragraph = holding(mention.start)
-        if paragraph and not line_at(edges, mention.start) % 2:
-            (paragraph.places if is_place else paragraph.people).append(mention)
+        _put_mention(mention, shelf)
     for paragraph in paragraphs:
         _read_edges(words, paragraph)
         _read_tense(words, paragraph)
     return paragraphs
+
+
+class _Shelf:
+    """Finds the paragraph that holds a place."""
+
+    def __init__(self, paragraphs: list[Paragraph], quotes: Sequence[Quote]) -> None:
+        self._paragraphs = paragraphs
+        self._starts = [paragraph.start for paragraph in paragraphs]
+        self._edges = [edge for quote in quotes for edge in (quote.start, quote.end)]
+
+    def holding(self, place: int, *, in_lines: bool = False) -> list[Paragraph]:
+        """The paragraph, or none: in a heading, outside of chapters, or inside a line."""
+        if not in_lines and bisect_right(self._edges, place) % 2:
+            return []
+        index = bisect_right(self._starts, place) - 1
+        is_held = index >= 0 and place < self._paragraphs[index].end
+        return [self._paragraphs[index]] if is_held else []
+
+
+def _put_mention(mention: Mention, shelf: _Shelf) -> None:
+    """People, and places that are named."""
+    is_place = mention.category in PLACES and mention.form != "PRON"
+    if is_place or mention.category == "PER":
+        for paragraph in shelf.holding(mention.start):
+            (paragraph.places if is_place else paragraph.people).append(mention)
 
 
 def _lay_out(words: Words, layout: Layout) -> list[Paragraph]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from fabula.interpret.happening.stretches import lay_words
+from fabula.interpret.happening.stretches import Words, lay_words
 from fabula.interpret.staging.companies import Company, gather_company
 from fabula.interpret.staging.cuts import SIGNS, Stretch, cut_paragraphs, points_of
 from fabula.interpret.staging.kinds import tell_kinds
@@ -34,6 +34,7 @@ def stage_story(
     content: str,
     layout: Layout,
     annotations: Annotations,
+    *,
     mentions: Sequence[Mention],
     quotes: Sequence[Quote],
     events: Sequence[Event],
@@ -45,51 +46,57 @@ def stage_story(
         content: the canonical text.
         layout: its parts.
         annotations: its words with their grammar.
-        mentions, quotes, events: sorted by start.
+        mentions: with their entities, sorted by start.
+        quotes: the lines, in order.
+        events: sorted by start.
         cast: ids of the characters.
     """
     words = lay_words(content, annotations.syntax, quotes)
     times = list_times(words, annotations.syntax.words.end.tolist())
-    paragraphs = read_paragraphs(words, layout, times, mentions, quotes, events)
+    paragraphs = read_paragraphs(
+        words, layout, times, mentions=mentions, quotes=quotes, events=events
+    )
     stretches = cut_paragraphs(paragraphs, words)
     kinds = tell_kinds(stretches)
-    rows = {start: row for row, start in enumerate(words.starts)}
-    members = frozenset(cast)
+    stage = _Stage(words, {start: row for row, start in enumerate(words.starts)}, frozenset(cast))
     scenes: list[Scene] = []
     whereabouts: list[Whereabouts] = []
     for stretch, kind in zip(stretches, kinds, strict=True):
-        company = gather_company(stretch.paragraphs, kind, words, rows, members)
+        company = gather_company(stretch.paragraphs, kind, words, stage.rows, stage.cast)
         scene = _open_scene(len(scenes), stretch, kind, company)
-        place = find_place(stretch.paragraphs, words, rows)
+        place = find_place(stretch.paragraphs, words, stage.rows)
         if place:
             spans = ((place.start, place.end),)
             scene = replace(scene, place=place.entity, place_words=spans)
         scenes.append(scene)
-        moves = _list_moves(company, scene.id)
-        found = [
-            Whereabouts(f.start, f.end, f.who, f.move, f.place, f.is_habitual, scene.id)
-            for paragraph in stretch.paragraphs
-            for f in find_whereabouts(paragraph, words, rows, members)
-        ]
-        whereabouts += sorted([*moves, *found], key=lambda row: (row.start, row.end))
+        whereabouts += _list_whereabouts(stage, stretch, company, scene.id)
     scenes = _join(scenes, stretches, len(content), layout.sections)
     return Staging([time for _, time in times], scenes, whereabouts)
 
 
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """What all stretches share: words, the row of the one that starts at each place, the cast."""
+
+    words: Words
+    rows: dict[int, int]
+    cast: frozenset[str]
+
+
 def _open_scene(index: int, stretch: Stretch, kind: SceneKind, company: Company) -> Scene:
     """What a stretch alone tells."""
-    opening = [(time.start, time.end) for _, time in points_of(stretch.paragraphs[0])]
-    told = [(t.start, t.end) for p in stretch.paragraphs for q, t in p.times if (q, t) in points_of(p)]
+    points = [(time.start, time.end) for p in stretch.paragraphs for _, time in points_of(p)]
+    n_opening = len(points_of(stretch.paragraphs[0]))
     return Scene(
         id=f"s{index + 1}",
         start=stretch.paragraphs[0].start,
         end=stretch.paragraphs[-1].end,
         kind=kind,
         cuts=(),
-        evidence=tuple(opening),
+        evidence=tuple(points[:n_opening]),
         place=None,
         place_words=(),
-        times=tuple(opening or told[:1]),
+        times=tuple(points[: max(1, n_opening)]),
         order=None,
         since="",
         elapsed="",
@@ -104,11 +111,20 @@ def _who(company: Company, move: Move) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c.who for c in company.comings if c.move is move))
 
 
-def _list_moves(company: Company, scene: str) -> list[Whereabouts]:
-    return [
+def _list_whereabouts(
+    stage: _Stage, stretch: Stretch, company: Company, scene: str
+) -> list[Whereabouts]:
+    """Who comes and goes, and who is told to be where."""
+    rows = [
         Whereabouts(c.start, c.end, c.who, c.move, None, is_habitual=False, scene=scene)
         for c in company.comings
     ]
+    for paragraph in stretch.paragraphs:
+        found = find_whereabouts(paragraph, stage.words, stage.rows, stage.cast)
+        rows += [
+            Whereabouts(f.start, f.end, f.who, f.move, f.place, f.is_habitual, scene) for f in found
+        ]
+    return sorted(rows, key=lambda row: (row.start, row.end))
 
 
 def _join(
@@ -118,18 +134,17 @@ def _join(
     orders = order_stretches(stretches, [scene.kind for scene in scenes])
     starts = [section.start for section in sections]
     joined: list[Scene] = []
-    for index, scene in enumerate(scenes):
-        before = joined[-1] if joined else None
-        holder = _innermost(sections, starts, scene.start)
-        scene = replace(
+    ends = [*(scene.start for scene in scenes[1:]), end]
+    for scene, stretch, order, end_char in zip(scenes, stretches, orders, ends, strict=True):
+        placed = replace(
             scene,
-            end=scenes[index + 1].start if index + 1 < len(scenes) else end,
-            order=orders[index].order,
-            since=orders[index].since,
-            elapsed=orders[index].elapsed,
-            section=holder,
+            end=end_char,
+            order=order.order,
+            since=order.since,
+            elapsed=order.elapsed,
+            section=_innermost(sections, starts, scene.start),
         )
-        joined.append(_set_off(scene, before, stretches[index].seen))
+        joined.append(_set_off(placed, joined[-1] if joined else None, stretch.seen))
     return joined
 
 

@@ -1,8 +1,9 @@
 """Time expressions found: a closed grammar over classes of words.
 
-Every word becomes the letter of its class (``calendars``), and each production below is a pattern of
-letters. English tells time by a regular language, so that a pattern for each kind of phrase says all
-there is to its form; what letters do not show (the noun behind a number) is asked of the words.
+Every word becomes the letter of its class (``calendars``), and each production below is a pattern
+of letters. English tells time by a regular language, so that a pattern for each kind of phrase
+says all there is to its form; what letters do not show (the noun behind a number) is asked of the
+words.
 """
 
 import re
@@ -19,7 +20,8 @@ _COUNT: Final = "(?:a?n+(?:&n)?|a|o)"
 
 _PRODUCTIONS: Final = {
     # every Sunday in May, every morning of my childhood, most days, the mornings, once a week
-    "SET": "(?:e[nroq]?[UPWMSu]|m[du]|[tz]?[dk]|(?:G|nT)[ae][UPW]|[no][Uu]a[UP]|BP)(?:OzK|it?[MS])?",
+    "SET": "(?:e[nroq]?[UPWMSu]|m[du]|[tz]?[dk]|(?:G|nT)[ae][UPW]|[no][Uu]a[UP]|BP)"
+    "(?:OzK|it?[MS])?",
     "ADVERB": "X",
     # two winters ago, an hour before, a long time ago, long after; the week before
     "AWAY": f"(?:{_COUNT}(?:&aH)?[UuSZPd]|[uZ]|Ha?U|[an]V*L|[at]?n?u|V)[gbf]|t[UPWS][bf]",

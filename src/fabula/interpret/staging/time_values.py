@@ -15,41 +15,14 @@ from fabula.interpret.staging.calendars import (
     SEASONS,
     UNITS,
     WEEKDAYS,
+    Calendar,
 )
 from fabula.interpret.staging.time_phrases import TimePhrase
 from fabula.records.scenes import TimexKind
 
 _FUTURE: Final = frozenset({"would", "will", "'ll", "'d", "shall", "may", "might"})
-
-
+_WHOLE: Final = {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}
 _WILL: Final = frozenset({"will", "'ll", "shall", "wo", "sha", "be"})
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """What the telling has said of when it is.
-
-    Attributes:
-        weekday: 1 to 7, or 0 where unknown.
-        part: the last part of a day, as TIMEX3 writes it.
-        month: number or season, with the sentence that named it.
-        unit: that sentence's stretch.
-    """
-
-    weekday: int = 0
-    part: str = ""
-    month: str = ""
-    unit: int = -1
-
-    @property
-    def day(self) -> str:
-        """The day in TIMEX3, as far as known."""
-        return f"XXXX-WXX-{self.weekday}" if self.weekday else "XXXX-XX-XX"
-
-    def shifted(self, n_days: int) -> "Calendar":
-        """Some days on."""
-        weekday = (self.weekday - 1 + n_days) % 7 + 1 if self.weekday else 0
-        return replace(self, weekday=weekday)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +70,7 @@ class _Read:
             return "1" if set(self.phrase.letters) & set("UPWSM") else "X"
         total = 0
         for form in forms:
-            value = int(form) if form.isdigit() else NUMBERS.get(form)
+            value = _number(form)
             if value is None:
                 return "X"
             total = total * value if total and value in {12, 100, 1000} else total + value
@@ -105,7 +78,7 @@ class _Read:
 
     def part(self) -> str:
         """The part of the day, as TIMEX3 writes it behind ``T``."""
-        return PARTS.get(_singular(self.form("Pdl")), "") if self.form("Pd") else ""
+        return PARTS.get(_singular(self.form("Pd")), "") if self.form("Pd") else ""
 
     def is_future(self) -> bool:
         """Whether its sentence tells of what will be."""
@@ -132,8 +105,8 @@ def _value_set(read: _Read) -> _Valued:
     elif read.form("Pd"):
         value = f"XXXX-XX-XXT{read.part()}"
     elif read.form("Uu"):
-        n = "2" if "q" in letters else read.count() if letters[0] == "e" and "n" in letters else "1"
-        value = _duration(n, read.form("Uu"))
+        step = "2" if "q" in letters else read.count() if letters[:2] == "en" else "1"
+        value = _duration(step, read.form("Uu"))
     else:
         value = f"XXXX-{month}"
     return TimexKind.SET, value, read.calendar
@@ -156,7 +129,7 @@ def _value_away(read: _Read) -> _Valued:
 def _value_clock(read: _Read) -> _Valued:
     if not read.form("noC"):
         return TimexKind.TIME, "TXX:30", read.calendar  # the half past, of an hour that is known
-    numbers = [int(f) if f.isdigit() else NUMBERS[f] or 0 for f in read.forms("no")]
+    numbers = [_number(form) or 0 for form in read.forms("no")]
     hour, minutes = numbers[-1] if numbers else 0, 0
     if read.form("C"):
         hour, minutes = map(int, read.form("C").replace(".", ":").split(":"))
@@ -208,8 +181,8 @@ def _value_part(read: _Read) -> _Valued:
         return TimexKind.TIME, _at(read.calendar, part), replace(read.calendar, part=part)
     if read.form("MS"):
         return TimexKind.DATE, f"XXXX-{_month(read.form('MS'))}", read.calendar
-    unit = UNITS.get(read.form("U"), "")
-    return TimexKind.DATE, {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}.get(unit, "XXXX-XX-XX"), read.calendar
+    value = _WHOLE.get(UNITS.get(read.form("U"), ""), "XXXX-XX-XX")
+    return TimexKind.DATE, value, read.calendar
 
 
 def _value_date(read: _Read) -> _Valued:
@@ -221,38 +194,48 @@ def _value_date(read: _Read) -> _Valued:
         return TimexKind.DATE, year, Calendar()
     month = _month(read.form("M"))
     number = read.form("rn")
-    day = ORDINALS.get(number) or NUMBERS.get(number) or int(number.rstrip("stndrh") or 0) if number else 0
+    day = ORDINALS.get(number) or _number(number)
     value = f"{year}-{month}" + (f"-{day:02}" if day else "")
     return TimexKind.DATE, value, Calendar(month=month, unit=read.words.unit[read.phrase.first])
 
 
 def _value_turn(read: _Read) -> _Valued:
+    """*Next morning*, *that winter*, *the second day*, *one day*."""
     letters, calendar = read.phrase.letters, read.calendar
-    if "x" in letters and read.form("PU") and not read.form("W"):
-        is_day = UNITS.get(read.form("U"), "D") == "D"
-        calendar = calendar.shifted(1) if is_day else Calendar()
     if read.form("W"):
         return _value_weekday(read)
-    if read.form("P"):
-        if letters[0] in "on" and letters[-1] == "P":
-            calendar = Calendar()
-        part = read.part()
-        return TimexKind.TIME, _at(calendar, part), replace(calendar, part=part)
     if read.form("MS"):
         return TimexKind.DATE, f"XXXX-{_month(read.form('MS'))}", Calendar()
-    unit = UNITS.get(_singular(read.form("Uu")), "D")
-    if letters[0] in "on" or "q" in letters or "u" in letters:
-        if read.form("h") in {"this", "these"}:
-            return TimexKind.DATE, "PRESENT_REF", calendar
-        ahead = read.is_ahead() and "q" not in letters
-        return TimexKind.DATE, "FUTURE_REF" if ahead else "PAST_REF", Calendar()
-    if unit == "D" and "r" in letters:
+    if "x" in letters:
+        is_day = UNITS.get(read.form("U"), "D") == "D"
+        calendar = calendar.shifted(1) if is_day else Calendar()
+    if read.form("P"):
+        calendar = Calendar() if letters[0] in "on" else calendar
+        part = read.part()
+        return TimexKind.TIME, _at(calendar, part), replace(calendar, part=part)
+    if letters[0] in "on" or set(letters) & set("qu"):
+        return _value_vague(read)
+    return _value_unit(read, calendar)
+
+
+def _value_vague(read: _Read) -> _Valued:
+    """*One day*, *the other day*, *those years*, *these days*."""
+    if read.form("h") in {"this", "these"}:
+        return TimexKind.DATE, "PRESENT_REF", read.calendar
+    ahead = read.is_ahead() and not read.form("q")
+    return TimexKind.DATE, "FUTURE_REF" if ahead else "PAST_REF", Calendar()
+
+
+def _value_unit(read: _Read, calendar: Calendar) -> _Valued:
+    """*That day*, *the first day*, *that hour*, *next week*."""
+    unit = UNITS.get(read.form("U"), "D")
+    if unit == "D" and read.form("r"):
         return TimexKind.DATE, "PAST_REF", Calendar()
     if unit == "D":
         return TimexKind.DATE, calendar.day, replace(calendar, part="")
     if unit.startswith("T"):
         return TimexKind.TIME, f"{calendar.day}TXX", calendar
-    return TimexKind.DATE, {"W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), calendar
+    return TimexKind.DATE, _WHOLE.get(unit, "XXXX"), calendar
 
 
 def _value_weekday(read: _Read) -> _Valued:
@@ -305,6 +288,12 @@ _VALUERS: Final = {
 }
 
 
+def _number(form: str) -> int | None:
+    """What a number counts, *3* and *3rd* alike; None where it is vague."""
+    digits = form.rstrip("stndrh")
+    return int(digits) if digits.isdigit() else NUMBERS.get(form)
+
+
 def _at(calendar: Calendar, part: str) -> str:
     """A part of the day that is known, or of some day."""
     return f"{calendar.day}T{part}" if calendar.weekday else f"T{part}"
@@ -312,7 +301,7 @@ def _at(calendar: Calendar, part: str) -> str:
 
 def _duration(count: str, unit: str) -> str:
     """*Two weeks*: ``P2W``; *some hours*: ``PTXH``; *three nights*: ``P3D``."""
-    code = {"NI": "D"}.get(UNITS.get(_singular(unit), "D"), UNITS.get(_singular(unit), "D"))
+    code = UNITS.get(_singular(unit), "D").replace("NI", "D")
     if code[0].isdigit() or code[0] == "X":
         many = int("".join(c for c in code if c.isdigit()) or 1)
         count = str(int(count) * many) if count.isdigit() else "X"

@@ -3,8 +3,9 @@
 from typing import Final
 
 from fabula.interpret.happening.stretches import Words
+from fabula.interpret.staging.calendars import Calendar
 from fabula.interpret.staging.time_phrases import TimePhrase, find_time_phrases
-from fabula.interpret.staging.time_values import Calendar, value_time
+from fabula.interpret.staging.time_values import value_time
 from fabula.records.scenes import TimeExpression
 
 _KEPT_CHARS: Final = 6000

@@ -1,6 +1,7 @@
 """Who is told to be where: each place named in the narration, with who is named before it."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
 from fabula.interpret.happening.stretches import Words
@@ -37,7 +38,7 @@ class Finding(NamedTuple):
 
 
 def find_whereabouts(
-    paragraph: Paragraph, words: Words, rows: dict[int, int], cast: Set[str]
+    paragraph: Paragraph, words: Words, rows: dict[int, int], cast: AbstractSet[str]
 ) -> Iterator[Finding]:
     """Those of a paragraph, in order."""
     people = [
