@@ -26,7 +26,7 @@ _PRODUCTIONS: Final = {
     # two winters ago, an hour before, a long time ago, long after; the week before
     "AWAY": f"(?:{_COUNT}(?:&aH)?[UuSZPd]|[uZ]|Ha?U|[an]V*L|[at]?n?u|V)[gbf]|t[UPWS][bf]",
     # half past four, twenty past six, six o'clock in the morning, 10.30 p.m., at six
-    "CLOCK": "t?Hp|(?:(?:H|a?Q|[no]u?)[pj][no]|[no]c|Cc?|(?<=[BA])[no])(?:itP)?",
+    "CLOCK": "(?:(?:H|a?Q|[no]u?)[pj][no]|[no]c|Cc?|(?<=[BA])[no])(?:itP)?|t?Hp",
     # next morning, that night, the same day, the other day, the second day, one day
     "TURN": "[tz]?[pxs][UPWMS]P?|h[UPWMSu]|tq[UPW]|t?r[UP]|[on][UPWM]",
     # all night, the whole week, half an hour, eleven hours, a long time; for years
