@@ -24,6 +24,7 @@ from fabula.records import (
     Origin,
     Quote,
     QuotedWords,
+    Scene,
     Section,
     SectionKind,
     Source,
@@ -33,6 +34,8 @@ from fabula.records import (
     Table,
     Tag,
     Text,
+    TimeExpression,
+    Whereabouts,
 )
 from fabula.records.columns import Column, ColumnKind, columns_of
 from fabula.records.conversations import list_conversations
@@ -118,6 +121,9 @@ def stories() -> st.SearchStrategy[Story]:
         emotions=tables_of(Emotion),
         syntax=syntaxes(),
         bundle=_TEXTS,
+        times=tables_of(TimeExpression),
+        scenes=tables_of(Scene),
+        whereabouts=tables_of(Whereabouts),
     )
 
 

@@ -20,10 +20,13 @@ from fabula.records import (
     Mention,
     Omission,
     Quote,
+    Scene,
     Section,
     Source,
     Story,
     Tag,
+    TimeExpression,
+    Whereabouts,
 )
 from tests.example_stories import make_empty_story, make_story
 from tests.random_stories import stories
@@ -40,6 +43,9 @@ RECORDS = {
     "tag": Tag,
     "event": Event,
     "emotion": Emotion,
+    "time": TimeExpression,
+    "scene": Scene,
+    "whereabout": Whereabouts,
     "omission": Omission,
 }
 

@@ -1,5 +1,7 @@
 """Scenes on small texts tagged by hand: what cuts, how it is told, who is there, in what order."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -27,7 +29,7 @@ def stage(*paragraphs: str, breaks: tuple[int, ...] = ()) -> tuple[str, Staging]
     content, annotations = annotate(" | ".join(paragraphs))
     lengths = [len(" ".join(w.split("/")[0] for w in p.split())) + 1 for p in paragraphs]
     starts = np.cumsum([0, *lengths]).tolist()
-    spans = [(start, end - 1) for start, end in zip(starts[:-1], starts[1:], strict=True)]
+    spans = [(start, end - 1) for start, end in pairwise(starts)]
     chapters = [(0, SectionKind.CHAPTER), *((starts[row], SectionKind.CHAPTER) for row in breaks)]
     ends = [*(start for start, _ in chapters[1:]), len(content)]
     sections = tuple(
@@ -117,7 +119,7 @@ def test_scenes_tile_the_text_and_whereabouts_lie_in_theirs() -> None:
     assert [scene.id for scene in scenes] == [f"s{n}" for n in range(1, len(scenes) + 1)]
     assert scenes[0].start == 0
     assert scenes[-1].end == len(content)
-    assert all(a.end == b.start for a, b in zip(scenes, scenes[1:], strict=False))
+    assert all(a.end == b.start for a, b in pairwise(scenes))
     holders = {scene.id: scene for scene in scenes}
     for row in staging.whereabouts:
         assert holders[row.scene].start <= row.start < row.end <= holders[row.scene].end

@@ -96,7 +96,7 @@ def test_what_is_said_does_not_move_the_telling() -> None:
     assert found[-1] == ("That night", "TIME", "XXXX-WXX-1TNI")
 
 
-_WORDS = sorted(CLASS_OF) + ["house", "1916", "10:30", "3rd", "22", "."]
+_WORDS = [*sorted(CLASS_OF), "house", "1916", "10:30", "3rd", "22", "."]
 
 
 @given(st.lists(st.sampled_from(_WORDS), max_size=12))
