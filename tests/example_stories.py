@@ -167,8 +167,8 @@ def make_scenes() -> list[Scene]:
     return [
         Scene("s1", 0, cut, SceneKind.SCENE, ("start",), (), None, (), (), 2, "", "", (), (), (),
               "chapter-1"),
-        Scene("s2", cut, end, SceneKind.FLASHBACK, ("time", "telling"), came, "the-cafe", came, came,
-              1, "-P1W", "", ("emma-vane", "mr-okoro"), ("emma-vane",), (), "chapter-1"),
+        Scene("s2", cut, end, SceneKind.FLASHBACK, ("time", "telling"), came, "the-cafe", came,
+              came, 1, "-P1W", "", ("emma-vane", "mr-okoro"), ("emma-vane",), (), "chapter-1"),
     ]  # fmt: skip
 
 
