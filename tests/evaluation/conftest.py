@@ -53,7 +53,6 @@ def data_dir(tmp_path: Path) -> Path:
     write_pdnc(tmp_path / "pdnc" / "Trains")
     write_treebanks(tmp_path)
     write_reman(tmp_path, PASSAGES)
-    write_mobility(tmp_path)
     return tmp_path
 
 
