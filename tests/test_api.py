@@ -29,6 +29,7 @@ PUBLIC = [
     "FixReport",
     "FixTrouble",
     "FixWarning",
+    "LanguageWarning",
     "Mark",
     "MarkKind",
     "Mention",

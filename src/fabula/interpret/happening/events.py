@@ -37,10 +37,9 @@ def list_events(
     clauses = read_clauses(words)
     setting = judge_standings(words, clauses)
     places = place_mentions(words, mentions)
-    rows = {start: row for row, start in enumerate(words.starts)}
     events = []
     for event in _list_words(annotations, words, clauses):
-        row = rows.get(event.start, -1)
+        row = words.row_at(event.start)
         line = quotes[words.line[row]] if row >= 0 and words.line[row] >= 0 else None
         if row in clauses:
             events.append(_describe(event, Case(setting, clauses[row]), places, line, tellers))

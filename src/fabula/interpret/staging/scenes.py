@@ -56,6 +56,8 @@ def stage_story(
     paragraphs = read_paragraphs(
         words, layout, times, mentions=mentions, quotes=quotes, events=events
     )
+    if not paragraphs:
+        return Staging([time for _, time in times], [], [])
     stretches = cut_paragraphs(paragraphs, words)
     kinds = tell_kinds(stretches)
     stage = _Stage(words, {start: row for row, start in enumerate(words.starts)}, frozenset(cast))
