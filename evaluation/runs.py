@@ -10,6 +10,7 @@ from pathlib import Path
 
 from evaluation.annotators import Annotated, Annotator, take_annotations
 from evaluation.corpora.litbank import LitBankDocument, list_litbank, load_litbank
+from evaluation.corpora.mobility import load_mobility
 from evaluation.corpora.pdnc import cast_of, list_pdnc, load_pdnc
 from evaluation.corpora.reman import list_reman_books, load_reman
 from evaluation.corpora.treebanks import list_treebanks, load_treebanks
@@ -20,11 +21,13 @@ from evaluation.layers import (
     emotions,
     entities,
     events,
+    groundings,
     quotes,
     speakers,
     syntax,
     world_minds,
     world_relations,
+    world_scenes,
     world_things,
     worlds,
 )
@@ -41,7 +44,7 @@ LITBANK_LAYERS: dict[str, Scorer] = {
     "coref": coref.score_coref,
     "quotes": quotes.score_quotes,
 }
-WORLD_LAYERS = (worlds, world_relations, world_minds, world_things)
+WORLD_LAYERS = (worlds, world_scenes, world_relations, world_minds, world_things)
 PROTOCOLS = {
     "entities": entities.PROTOCOL,
     "events": events.PROTOCOL,
@@ -52,6 +55,7 @@ PROTOCOLS = {
     "emotions": emotions.PROTOCOL,
     "cast": casts.PROTOCOL,
     "worlds": " ".join(layer.PROTOCOL for layer in WORLD_LAYERS),
+    "groundings": groundings.PROTOCOL,
 }
 LAYERS = tuple(PROTOCOLS)
 PDNC_LAYERS = ("speakers", "cast")
@@ -141,6 +145,8 @@ def run_evaluation(
         _run_reman(run, data_dir, reader, annotator, report)
     if "worlds" in layers and split is not Split.REST:
         _run_worlds(run, reader, report)
+    if "groundings" in layers and annotator and split is not Split.REST:
+        _run_groundings(run, data_dir, annotator, report)
     return run
 
 
@@ -226,6 +232,17 @@ def _run_worlds(run: Run, reader: Reader, report: Callable[[str], None]) -> None
         run.add(world.name, reading, world_relations.score_relations(world, reading))
         run.keep(world.name, world_minds.score_minds(world, reading))
         run.keep(world.name, world_things.score_things(world, reading))
+        run.keep(world.name, world_scenes.score_scenes(world, reading))
+
+
+def _run_groundings(
+    run: Run, data_dir: Path, annotator: Annotator, report: Callable[[str], None]
+) -> None:
+    """The development excerpts of the corpus itself."""
+    report("mobility, development excerpts")
+    chosen = list(load_mobility(data_dir, "dev"))[: run.limit]
+    excerpts = groundings.read_excerpts(chosen, annotator)
+    run.keep("mobility", groundings.score_groundings(excerpts))
 
 
 def write_run(run: Run) -> Json:

@@ -18,6 +18,7 @@ from fabula.records import (
     Mark,
     MarkKind,
     Mention,
+    Move,
     Omission,
     Origin,
     Quote,
@@ -25,6 +26,8 @@ from fabula.records import (
     Relation,
     RelationKind,
     Role,
+    Scene,
+    SceneKind,
     Section,
     SectionKind,
     Source,
@@ -36,6 +39,9 @@ from fabula.records import (
     Tag,
     Text,
     Thing,
+    TimeExpression,
+    TimexKind,
+    Whereabouts,
 )
 
 CONTENT = (
@@ -209,7 +215,28 @@ def make_story() -> Story:
         ),
         syntax=make_syntax(),
         bundle="en-small/1",
+        times=Table(TimeExpression, [TimeExpression(*span_of("came"), TimexKind.TIME, "TMO")]),
+        scenes=Table(Scene, make_scenes()),
+        whereabouts=Table(Whereabouts, make_whereabouts()),
     )
+
+
+def make_whereabouts() -> list[Whereabouts]:
+    """Somebody comes, and nobody says where to."""
+    came = span_of("came")
+    return [Whereabouts(*came, "emma-vane", Move.TO, None, is_habitual=False, scene="s2")]
+
+
+def make_scenes() -> list[Scene]:
+    """Two scenes: the second is told to happen before the first, and nobody is in the first."""
+    cut, end = span_of("“Sit")[0], len(CONTENT)
+    came = (span_of("came"),)
+    return [
+        Scene("s1", 0, cut, SceneKind.SCENE, ("start",), (), None, (), (), 2, "", "", (), (), (),
+              "chapter-1"),
+        Scene("s2", cut, end, SceneKind.FLASHBACK, ("time", "telling"), came, "the-cafe", came,
+              came, 1, "-P1W", "", ("emma-vane", "mr-okoro"), ("emma-vane",), (), "chapter-1"),
+    ]  # fmt: skip
 
 
 def make_syntax() -> Syntax:

@@ -29,6 +29,7 @@ from fabula.records import (
     QuotedWords,
     Relation,
     Role,
+    Scene,
     Section,
     SectionKind,
     Source,
@@ -40,6 +41,8 @@ from fabula.records import (
     Tag,
     Text,
     Thing,
+    TimeExpression,
+    Whereabouts,
 )
 from fabula.records.columns import Column, ColumnKind, columns_of
 from fabula.records.conversations import list_conversations
@@ -131,6 +134,9 @@ def stories() -> st.SearchStrategy[Story]:
         handlings=tables_of(Handling),
         syntax=syntaxes(),
         bundle=_TEXTS,
+        times=tables_of(TimeExpression),
+        scenes=tables_of(Scene),
+        whereabouts=tables_of(Whereabouts),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from fabula.errors import FabulaError
 
-CORPUS_FOLDERS: Final = "litbank/, pdnc/, gum/, ud_ewt/ and reman/"
+CORPUS_FOLDERS: Final = "litbank/, pdnc/, gum/, ud_ewt/, reman/ and mobility/"
 """What the folder of the data holds; a run needs those alone that its layers are measured on."""
 
 _ADVICE: Final = (

@@ -64,6 +64,7 @@ if TYPE_CHECKING:
         Relation,
         RelationKind,
         Role,
+        Scene,
         Section,
         SectionKind,
         Source,
@@ -73,6 +74,8 @@ if TYPE_CHECKING:
         Tag,
         Text,
         Thing,
+        TimeExpression,
+        Whereabouts,
         Word,
     )
 
@@ -114,6 +117,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Role",
+    "Scene",
     "Section",
     "SectionKind",
     "Source",
@@ -125,6 +129,8 @@ __all__ = [
     "Tag",
     "Text",
     "Thing",
+    "TimeExpression",
+    "Whereabouts",
     "Word",
     "__version__",
     "as_of",
@@ -136,6 +142,7 @@ __all__ = [
     "plots",
     "read",
     "save",
+    "timeline",
     "to_json",
     "to_spacy",
     "what",
@@ -339,6 +346,19 @@ def what(story: Story, name: str) -> Table[Happening]:
     from fabula.records import find_told, list_happenings
 
     return list_happenings(story, find_told(story, name))
+
+
+def timeline(story: Story) -> Table[Scene]:
+    """The scenes of a story in the order in which they happen.
+
+    Scenes of one time share their ``order`` and stand as they are told; those of which the text
+    does not tell when they happen come last.
+
+    >>> timeline(read("examples/story.txt"))[0].times  # doctest: +SKIP
+    """
+    from fabula.records.timelines import order_scenes
+
+    return order_scenes(story.scenes)
 
 
 def doubt(story: Story, unknown_below: float) -> Story:

@@ -165,3 +165,18 @@ def _quotation(name: str, parts: list[str], speaker: str, addressee: str, kind: 
 def write_csv(path: Path, rows: list[list[str]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
+
+
+GROUNDED = 'He said , " Come . " <char> Ann </char> sat in <place> the barn </place> .'
+
+
+def write_mobility(folder: Path, context: str = GROUNDED) -> None:
+    """Two development excerpts, the second without a relation."""
+    quoted = f'"{context.replace(chr(34), chr(34) * 2)}"'
+    columns = ["ID", "book_id", "char_text", "place_text", "context_10", "context_50"]
+    rows = [[name, "1", "Ann", "the barn", "", "", quoted] for name in ("AAAAAA", "BBBBBB")]
+    lines = ["\t".join(row) for row in ([*columns, "context_100"], *rows)]
+    write_file(folder / "mobility" / "dev.tsv", lines)
+    head = "ID\tvalid_relation\tspatial_relation\ttemporal_span\tnarrative_tense"
+    labels = [head, "AAAAAA\tVALID\tIN\tPUNCTUAL\tONGOING", "BBBBBB\tINVALID\t\t\t"]
+    write_file(folder / "mobility" / "dev.labels.tsv", labels)

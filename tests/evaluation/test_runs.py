@@ -204,6 +204,7 @@ def test_spans_are_told_in_places_of_the_given_text() -> None:
 def run_command(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
     monkeypatch.setattr(command, "fabula_reader", lambda model: read_known)
     monkeypatch.setattr("evaluation.runs.load_worlds", list)  # nobody here can read them
+    monkeypatch.setattr("evaluation.runs.load_mobility", lambda data_dir, split: ())
     monkeypatch.setattr(command, "fabula_annotator", lambda model: knowing_annotator(data_dir))
     return lambda *arguments: command.main(["--data", str(data_dir), "--split", "all", *arguments])
 

@@ -43,6 +43,7 @@ def test_a_damaged_story_is_refused_and_nothing_else_happens(name: str, story: S
     n_chars = len(story.text.content)
     rows = [*story.sections, *story.mentions, *story.quotes, *story.events, *story.text.marks]
     rows += [*story.emotions, *story.syntax, *story.conversations, *story.quoted_words]
+    rows += [*story.times, *story.scenes, *story.whereabouts]
     heads = [word.head for word in story.syntax]
     if any(not 0 <= row.start <= row.end <= n_chars for row in rows) or any(
         not 0 <= head < len(heads) for head in heads

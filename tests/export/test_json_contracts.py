@@ -23,11 +23,14 @@ from fabula.records import (
     Mention,
     Omission,
     Quote,
+    Scene,
     Section,
     Source,
     Story,
     Tag,
     Thing,
+    TimeExpression,
+    Whereabouts,
 )
 from tests.example_stories import make_empty_story, make_story
 from tests.random_stories import stories
@@ -48,6 +51,9 @@ RECORDS = {
     "attitude": Attitude,
     "thing": Thing,
     "handling": Handling,
+    "time": TimeExpression,
+    "scene": Scene,
+    "whereabout": Whereabouts,
     "omission": Omission,
 }
 

@@ -13,7 +13,7 @@ import pytest
 from fabula import plots
 from fabula.export.epub_styles import DARK_COLOURS, LIGHT_COLOURS
 from fabula.export.networks import build_network
-from fabula.records import Character, Mention, Quote, Story, Table
+from fabula.records import Character, Mention, Quote, Scene, Story, Table
 from tests.example_stories import make_empty_story, make_story
 
 matplotlib = pytest.importorskip("matplotlib", reason="no matplotlib: pip install -e '.[dev]'")
@@ -122,6 +122,34 @@ def test_a_network_has_a_curve_for_each_pair() -> None:
     assert len(ax.patches) == len(build_network(story).edges)
     again = plots.draw_network(story)
     assert [t.xy for t in ax.texts] == [t.xy for t in again.texts]
+
+
+def test_storylines_run_together_in_a_scene_and_are_dotted_where_nothing_is_told() -> None:
+    story = make_story()
+    _, met = story.scenes
+    alone = replace(met, present=("emma-vane",))
+    scenes = [
+        replace(met, order=2),
+        replace(alone, id="s3", order=1),
+        replace(met, id="s4", order=3),
+    ]
+    told = replace(story, scenes=Table(Scene, scenes))
+    ax = plots.draw_storylines(told)
+    assert {"Emma Vane", "Mr. Okoro"} <= {text.get_text() for text in ax.texts}
+    # Mr. Okoro is in the first and the third: his way between is dotted, hers is not.
+    assert sorted(line.get_linestyle() for line in ax.lines).count(":") == 1
+    by_happening = plots.draw_storylines(told, by_happening=True)
+    assert [label.get_text()[0] for label in by_happening.get_xticklabels()] == ["3", "2", "4"]
+    assert "nobody" in texts_of(plots.draw_storylines(make_empty_story()))
+
+
+def test_storylines_show_so_many_and_tell_of_the_rest() -> None:
+    story = crowd(40)
+    scene = replace(story.scenes[1], present=tuple(c.id for c in story.characters))
+    told = texts_of(
+        plots.draw_storylines(replace(story, scenes=Table(Scene, [scene])), n_characters=7)
+    )
+    assert "33 " in told
 
 
 @pytest.mark.parametrize("library", ["matplotlib", "networkx"])

@@ -21,6 +21,7 @@ from fabula.cli.fix import fix_command
 from fabula.cli.printing import complain, set_up_streams
 from fabula.cli.quotes import print_quotes
 from fabula.cli.read import read_files
+from fabula.cli.scenes import print_scenes, print_timeline
 from fabula.cli.sections import print_sections
 from fabula.cli.sql import print_answer
 from fabula.cli.view import view_book
@@ -59,6 +60,8 @@ _COMMANDS = (
     print_card,
     print_pair,
     print_happenings,
+    print_scenes,
+    print_timeline,
     print_answer,
     export_book,
     view_book,

@@ -205,7 +205,8 @@ def check_spans(story: Story) -> None:
     """
     n_chars = len(story.text.content)
     found = (story.sections, story.mentions, story.quotes, story.events, story.emotions,
-             story.conversations, story.quoted_words)  # fmt: skip
+             story.conversations, story.quoted_words, story.times, story.scenes,
+             story.whereabouts)  # fmt: skip
     spans = [(row.start, row.end) for rows in (*found, story.text.marks) for row in rows]
     spans += [span for quote in story.quotes for span in quote.evidence]
     spans += story.syntax.words

@@ -55,6 +55,9 @@ def story_to_json(story: Story) -> dict[str, Any]:
         "attitudes": _rows(story.attitudes),
         "things": _rows(story.things),
         "handlings": _rows(story.handlings),
+        "times": _rows(story.times),
+        "scenes": _rows(story.scenes),
+        "whereabouts": _rows(story.whereabouts),
         "omissions": _rows(text.omissions),
     }
 

@@ -10,33 +10,41 @@ from fabula.interpret.happening.tellings import read_telling
 from fabula.interpret.relating.parties import find_parties
 from fabula.interpret.relating.relations import list_relations
 from fabula.interpret.relating.roles import list_roles
+from fabula.interpret.staging.scenes import stage_story
 from fabula.records import (
     Annotations,
     Attitude,
     Event,
     Feeling,
     Handling,
+    Layout,
     Relation,
     Role,
+    Scene,
     Story,
     Table,
     Thing,
+    TimeExpression,
+    Whereabouts,
 )
 
 
-def tell_world(story: Story, annotations: Annotations) -> Story:
+def tell_world(story: Story, layout: Layout, annotations: Annotations) -> Story:
     """The story with all that it tells of its people.
 
     Args:
         story: with its cast, mentions and lines.
-        annotations: its text, read by a model.
+        layout: its text, segmented.
+        annotations: the same, read by a model.
     """
     tellers = [character.id for character in story.characters if character.is_narrator]
     telling = read_telling(story.text.content, story.syntax, story.mentions, story.quotes, tellers)
     events = list_events(annotations, telling)
     parties = find_parties(telling, story.mentions, story.characters)
-    roles = list_roles(parties, {character.id for character in story.characters})
+    cast = {character.id for character in story.characters}
+    roles = list_roles(parties, cast)
     things, handlings = list_handlings(telling)
+    staging = stage_story(layout, telling, events, cast=cast)
     return replace(
         story,
         events=Table(Event, events),
@@ -46,4 +54,7 @@ def tell_world(story: Story, annotations: Annotations) -> Story:
         attitudes=Table(Attitude, list_attitudes(telling)),
         things=Table(Thing, things),
         handlings=Table(Handling, handlings),
+        times=Table(TimeExpression, staging.times),
+        scenes=Table(Scene, staging.scenes),
+        whereabouts=Table(Whereabouts, staging.whereabouts),
     )

@@ -28,6 +28,15 @@ from fabula.records.layouts import Layout, PieceKind, Quotations, Section, Secti
 from fabula.records.minds import ATTITUDE_KINDS, TOLD_IN, Attitude, Feeling
 from fabula.records.places import find_place
 from fabula.records.relations import SYMMETRIC, Ground, Relation, RelationKind, Role
+from fabula.records.scenes import (
+    Cut,
+    Move,
+    Scene,
+    SceneKind,
+    TimeExpression,
+    TimexKind,
+    Whereabouts,
+)
 from fabula.records.spans import Spans
 from fabula.records.standings import Standing
 from fabula.records.stories import (
@@ -69,6 +78,7 @@ __all__ = [
     "Character",
     "CharacterCard",
     "Conversation",
+    "Cut",
     "Emotion",
     "Emotions",
     "Entity",
@@ -87,6 +97,7 @@ __all__ = [
     "MarkKind",
     "Mention",
     "Mentions",
+    "Move",
     "NameReason",
     "NameUse",
     "Omission",
@@ -99,6 +110,8 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Role",
+    "Scene",
+    "SceneKind",
     "Section",
     "SectionKind",
     "Source",
@@ -110,6 +123,9 @@ __all__ = [
     "Tag",
     "Text",
     "Thing",
+    "TimeExpression",
+    "TimexKind",
+    "Whereabouts",
     "Word",
     "find_character",
     "find_holder",

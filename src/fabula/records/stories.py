@@ -10,6 +10,7 @@ from fabula.records.displays import Setting, show_character, show_story, shown_l
 from fabula.records.layouts import Section
 from fabula.records.minds import Attitude, Feeling
 from fabula.records.relations import Relation, Role
+from fabula.records.scenes import Scene, TimeExpression, Whereabouts
 from fabula.records.standings import Standing
 from fabula.records.syntax import Syntax
 from fabula.records.tables import Table
@@ -269,6 +270,9 @@ class Story:
         attitudes: the words by which wants, beliefs and intentions are reported, in order.
         things: the things that matter, in order of first mention.
         handlings: what is done with them, in order.
+        times: the words that say when, how long or how often, in order.
+        scenes: the stretches of one place, time and company, in order; they tile the chapters.
+        whereabouts: who is told to be at a place, to come and to go, in order.
     """
 
     text: Text
@@ -290,6 +294,9 @@ class Story:
     attitudes: Table[Attitude] = field(default_factory=partial(Table, Attitude, ()))
     things: Table[Thing] = field(default_factory=partial(Table, Thing, ()))
     handlings: Table[Handling] = field(default_factory=partial(Table, Handling, ()))
+    times: Table[TimeExpression] = field(default_factory=partial(Table, TimeExpression, ()))
+    scenes: Table[Scene] = field(default_factory=partial(Table, Scene, ()))
+    whereabouts: Table[Whereabouts] = field(default_factory=partial(Table, Whereabouts, ()))
 
     def __post_init__(self) -> None:
         """Give the tables what they are shown with; it is no part of what they hold."""

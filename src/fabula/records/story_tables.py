@@ -10,6 +10,7 @@ from fabula.records.columns import Column, columns_of
 from fabula.records.layouts import Section
 from fabula.records.minds import Attitude, Feeling
 from fabula.records.relations import Relation, Role
+from fabula.records.scenes import Scene, TimeExpression, Whereabouts
 from fabula.records.stories import (
     Character,
     Conversation,
@@ -74,5 +75,8 @@ STORY_TABLES: Final[Sequence[StoryTable]] = (
     StoryTable("attitudes", Attitude, lambda story: story.attitudes, has_text=True),
     StoryTable("things", Thing, lambda story: story.things),
     StoryTable("handlings", Handling, lambda story: story.handlings, has_text=True),
+    StoryTable("times", TimeExpression, lambda story: story.times, has_text=True),
+    StoryTable("scenes", Scene, lambda story: story.scenes),
+    StoryTable("whereabouts", Whereabouts, lambda story: story.whereabouts, has_text=True),
     WORDS,
 )

@@ -92,6 +92,9 @@ def load_story(path: str | os.PathLike[str]) -> Story:
         handlings=named["handlings"],
         syntax=syntax,
         bundle=bundle,
+        times=named["times"],
+        scenes=named["scenes"],
+        whereabouts=named["whereabouts"],
     )
 
 

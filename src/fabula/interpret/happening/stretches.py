@@ -73,13 +73,13 @@ def lay_words(content: str, syntax: Syntax, lines: Iterable[Quote]) -> Words:
     unit, line, bounds = _cut_stretches(syntax, lines)
     dependents, first_dependent = _list_dependents(syntax)
     return Words(
-        starts=_pack(syntax.words.start),
-        ends=_pack(syntax.words.end),
+        starts=pack_numbers(syntax.words.start),
+        ends=pack_numbers(syntax.words.end),
         forms=_read_forms(content, syntax),
         lemmas=syntax.lemma,
         upos=_name_labels(syntax.upos, UPOS),
         xpos=_name_labels(syntax.xpos, XPOS),
-        heads=_pack(syntax.head),
+        heads=pack_numbers(syntax.head),
         relations=_name_labels(syntax.relation, RELATIONS),
         unit=unit,
         line=line,
@@ -89,7 +89,8 @@ def lay_words(content: str, syntax: Syntax, lines: Iterable[Quote]) -> Words:
     )
 
 
-def _pack(numbers: ArrayLike) -> Numbers:
+def pack_numbers(numbers: ArrayLike) -> Numbers:
+    """Whole numbers in four bytes each."""
     return array("i", np.asarray(numbers, dtype=np.intc).tobytes())
 
 
@@ -117,7 +118,7 @@ def _list_dependents(syntax: Syntax) -> tuple[Numbers, Numbers]:
     heads = syntax.head[depends]
     in_order = depends[np.argsort(heads, kind="stable")]
     n_before = np.cumsum(np.bincount(heads, minlength=len(syntax)))
-    return _pack(in_order), _pack(np.append(0, n_before))
+    return pack_numbers(in_order), pack_numbers(np.append(0, n_before))
 
 
 def _cut_stretches(
@@ -131,4 +132,4 @@ def _cut_stretches(
     first = np.flatnonzero(opens).tolist()
     line = np.where(n_edges % 2, n_edges // 2, -1)
     bounds = list(pairwise([*first, len(syntax)]))
-    return _pack(np.cumsum(opens) - 1), _pack(line), bounds
+    return pack_numbers(np.cumsum(opens) - 1), pack_numbers(line), bounds

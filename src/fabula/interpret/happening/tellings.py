@@ -7,7 +7,7 @@ from fabula.interpret.happening.cases import Case, Setting
 from fabula.interpret.happening.clauses import Clause, read_clauses
 from fabula.interpret.happening.participants import Places, place_mentions
 from fabula.interpret.happening.standings import judge_standings
-from fabula.interpret.happening.stretches import Words, lay_words
+from fabula.interpret.happening.stretches import Words, lay_words, pack_numbers
 from fabula.records import Mention, Quote, Syntax
 
 
@@ -18,13 +18,17 @@ class Telling:
     Attributes:
         content: the canonical text.
         setting: the words, their clauses and how real each is.
-        places: the mentions among them.
+        ends: where each word ends, as ``words.starts`` says where it begins.
+        mentions: with their entities, sorted by start, longest first.
+        places: where the mentions stand among the words.
         quotes: the lines, in order.
         tellers: ids of those who tell the story; outside of lines they are no source.
     """
 
     content: str
     setting: Setting
+    ends: Sequence[int]
+    mentions: Sequence[Mention]
     places: Places
     quotes: Sequence[Quote]
     tellers: Collection[str]
@@ -38,6 +42,10 @@ class Telling:
         """The line that a word stands in."""
         line = self.words.line[row]
         return self.quotes[line] if line >= 0 else None
+
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """The half-open span of the text from one row up to another."""
+        return self.words.starts[first], self.ends[end - 1]
 
     def case_of(self, clause: Clause) -> Case:
         """A clause in its setting."""
@@ -62,4 +70,6 @@ def read_telling(
     """
     words = lay_words(content, syntax, quotes)
     setting = judge_standings(words, read_clauses(words))
-    return Telling(content, setting, place_mentions(words, mentions), quotes, tellers)
+    places = place_mentions(words, mentions)
+    ends = pack_numbers(syntax.words.end)
+    return Telling(content, setting, ends, mentions, places, quotes, tellers)

@@ -1,0 +1,1 @@
+"""Staging: when, where and in whose company what happens is told to happen."""
