@@ -50,6 +50,10 @@ def story_to_json(story: Story) -> dict[str, Any]:
         "events": _rows(story.events),
         "emotions": _rows(story.emotions),
         "omissions": _rows(text.omissions),
+        "notes": _rows(story.notes),
+        "facts": _rows(story.facts),
+        "contradictions": _rows(story.contradictions),
+        "withdrawals": _rows(story.withdrawals),
     }
 
 

@@ -9,7 +9,9 @@ from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.likelihoods import Likelihoods
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.casting.tellers import find_tellers
-from fabula.interpret.happening.events import list_events
+from fabula.interpret.happening.events import read_happenings
+from fabula.interpret.happening.revisions import revise_events
+from fabula.interpret.happening.withdrawals import find_withdrawals
 from fabula.interpret.linking.links import link_phrases
 from fabula.interpret.linking.voices import link_voices
 from fabula.interpret.mending.fixed_figures import fix_figures, given_persons
@@ -54,6 +56,7 @@ from fabula.records import (
     Table,
     Tag,
     Text,
+    Withdrawal,
 )
 from fabula.records.conversations import list_conversations
 from fabula.records.doubts import UNKNOWN_BELOW, count_lines
@@ -110,6 +113,9 @@ def build_story(
     characters = list_characters(entities, n_lines, layout)
     tellers = [character.id for character in characters if character.is_narrator]
     listed = _list_mentions(phrases, mentions, memory, ids)
+    happenings = read_happenings(text.content, annotations, listed, quotes, tellers)
+    withdrawals = find_withdrawals(happenings, quotes, layout.paragraphs)
+    events = revise_events(happenings, withdrawals)
     return Story(
         text=text,
         sections=Table(Section, layout.sections),
@@ -120,10 +126,11 @@ def build_story(
         conversations=Table(Conversation, list_conversations(quotes)),
         quoted_words=Table(QuotedWords, list_quoted_words(text, layout)),
         tags=Table(Tag, [Tag(start, end) for start, end in layout.tags]),
-        events=Table(Event, list_events(text.content, annotations, listed, quotes, tellers)),
+        events=Table(Event, events),
         emotions=Table(Emotion, _list_emotions(annotations.emotions)),
         syntax=annotations.syntax,
         bundle=bundle_id,
+        withdrawals=Table(Withdrawal, withdrawals),
     )
 
 

@@ -15,8 +15,10 @@ from fabula.records.annotations import (
 )
 from fabula.records.casts import CastFile, CastMember
 from fabula.records.characters import find_character
+from fabula.records.facts import Contradiction, Fact, FactKind, Withdrawal
 from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
+from fabula.records.notes import Grade, Note, NoteKind
 from fabula.records.places import find_place
 from fabula.records.spans import Spans
 from fabula.records.stories import (
@@ -50,15 +52,19 @@ __all__ = [
     "CastFile",
     "CastMember",
     "Character",
+    "Contradiction",
     "Conversation",
     "Emotion",
     "Emotions",
     "Entity",
     "Event",
+    "Fact",
+    "FactKind",
     "Fix",
     "FixFile",
     "FixReport",
     "FixTrouble",
+    "Grade",
     "Layout",
     "Links",
     "Mark",
@@ -66,6 +72,8 @@ __all__ = [
     "Mention",
     "Mentions",
     "NameReason",
+    "Note",
+    "NoteKind",
     "Omission",
     "Origin",
     "PieceKind",
@@ -82,6 +90,7 @@ __all__ = [
     "Table",
     "Tag",
     "Text",
+    "Withdrawal",
     "Word",
     "find_character",
     "find_place",

@@ -7,7 +7,9 @@ from enum import StrEnum
 from typing import Final
 
 from fabula.records.displays import Setting, show_character, show_story, shown_line, tell_facts
+from fabula.records.facts import Contradiction, Fact, Withdrawal
 from fabula.records.layouts import Section
+from fabula.records.notes import Note
 from fabula.records.syntax import Syntax
 from fabula.records.tables import Table
 from fabula.records.texts import Text
@@ -277,6 +279,10 @@ class Story:
         emotions: words that tell of an emotion, sorted by start, longest first.
         syntax: the words with their grammar, as columns; those of headings are not among them.
         bundle: name and version of the model that read it, e.g. ``en-small/1``.
+        notes: what some readers want to be told beforehand, one a kind.
+        facts: what is said of whom, in order.
+        contradictions: passages that cannot both be so, in order of the later one.
+        withdrawals: what is told and then taken back, in order.
     """
 
     text: Text
@@ -292,6 +298,10 @@ class Story:
     emotions: Table[Emotion]
     syntax: Syntax
     bundle: str
+    notes: Table[Note] = Table(Note, ())
+    facts: Table[Fact] = Table(Fact, ())
+    contradictions: Table[Contradiction] = Table(Contradiction, ())
+    withdrawals: Table[Withdrawal] = Table(Withdrawal, ())
 
     def __post_init__(self) -> None:
         """Give the tables what they are shown with; it is no part of what they hold."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from fabula.records.columns import Column, columns_of
+from fabula.records.facts import Contradiction, Fact, Withdrawal
 from fabula.records.layouts import Section
+from fabula.records.notes import Note
 from fabula.records.stories import (
     Character,
     Conversation,
@@ -66,4 +68,10 @@ STORY_TABLES: Final[Sequence[StoryTable]] = (
     StoryTable("events", Event, lambda story: story.events, has_text=True),
     StoryTable("emotions", Emotion, lambda story: story.emotions, has_text=True),
     WORDS,
+    StoryTable("notes", Note, lambda story: story.notes),
+    StoryTable("facts", Fact, lambda story: story.facts, has_text=True),
+    StoryTable(
+        "contradictions", Contradiction, lambda story: story.contradictions, has_text=True
+    ),
+    StoryTable("withdrawals", Withdrawal, lambda story: story.withdrawals, has_text=True),
 )

@@ -86,6 +86,10 @@ def load_story(path: str | os.PathLike[str]) -> Story:
         emotions=named["emotions"],
         syntax=syntax,
         bundle=bundle,
+        notes=named["notes"],
+        facts=named["facts"],
+        contradictions=named["contradictions"],
+        withdrawals=named["withdrawals"],
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fabula.interpret.happening.events import list_events
+from fabula.interpret.happening.events import read_happenings
 from fabula.records import Event, Mention, Standing
 from tests.interpret.tagged_texts import annotate, find_lines
 
@@ -17,7 +17,7 @@ def read(tagged: str) -> dict[str, Event]:
         for start, end in annotations.syntax.words
         if content[start:end] in PEOPLE
     ]
-    events = list_events(content, annotations, mentions, find_lines(content))
+    events = read_happenings(content, annotations, mentions, find_lines(content)).events
     return {content[event.start : event.end]: event for event in events}
 
 

@@ -1,10 +1,10 @@
 """Events: the words by which something is told to happen, who does it, and how real it is."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from fabula.interpret.happening.cases import Case
+from fabula.interpret.happening.cases import Case, Setting
 from fabula.interpret.happening.clauses import Clause, read_clauses
 from fabula.interpret.happening.deeds import is_deed
 from fabula.interpret.happening.participants import Places, find_roles, find_subject, place_mentions
@@ -17,14 +17,39 @@ _SOURCES: Final = (REPORTS | GUESSES | PLANS | FEARS) - {"hear", "try", "attempt
 """Verbs whose subject is the one whose claim, guess, plan or fear the rest is."""
 
 
-def list_events(
+@dataclass(frozen=True, slots=True, eq=False)
+class Happenings:
+    """All events with what they were read from, for those who ask the words again.
+
+    Attributes:
+        events: in order.
+        words: the words of the story.
+        setting: the clauses and their standings.
+        places: where mentions stand among the words.
+        ends: where each word ends, as ``words.starts`` says where it begins.
+        tellers: ids of those who tell the story.
+    """
+
+    events: list[Event]
+    words: Words
+    setting: Setting
+    places: Places
+    ends: list[int]
+    tellers: Collection[str]
+
+    def span(self, first: int, end: int) -> tuple[int, int]:
+        """The half-open span of the text from one row up to another."""
+        return self.words.starts[first], self.ends[end - 1]
+
+
+def read_happenings(
     content: str,
     annotations: Annotations,
     mentions: Sequence[Mention],
     quotes: Sequence[Quote],
     tellers: Collection[str] = (),
-) -> list[Event]:
-    """All events in order: what the model found, and every other verb that tells one.
+) -> Happenings:
+    """All events: what the model found, and every other verb that tells one.
 
     Args:
         content: the canonical text.
@@ -46,7 +71,9 @@ def list_events(
             events.append(_describe(event, Case(setting, clauses[row]), places, line, tellers))
         else:
             events.append(_place(event, line))
-    return sorted(events, key=lambda event: event.start)
+    events.sort(key=lambda event: event.start)
+    ends = annotations.syntax.words.end.tolist()
+    return Happenings(events, words, setting, places, ends, tellers)
 
 
 def _list_words(
