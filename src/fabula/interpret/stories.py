@@ -9,6 +9,8 @@ from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.likelihoods import Likelihoods
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.casting.tellers import find_tellers
+from fabula.interpret.checking.contradictions import find_contradictions
+from fabula.interpret.checking.facts import list_statements, open_ledger
 from fabula.interpret.happening.events import read_happenings
 from fabula.interpret.happening.revisions import revise_events
 from fabula.interpret.happening.withdrawals import find_withdrawals
@@ -29,6 +31,7 @@ from fabula.interpret.naming.persons import NameIndex
 from fabula.interpret.naming.plural_names import mark_plurals
 from fabula.interpret.naming.shared_names import share_names
 from fabula.interpret.naming.wrapped_names import unwrap_names
+from fabula.interpret.noting.notes import list_notes
 from fabula.interpret.speaking.conversations import find_conversations, mark_conversations
 from fabula.interpret.speaking.cues import add_cues
 from fabula.interpret.speaking.quoted_words import list_quoted_words
@@ -41,14 +44,17 @@ from fabula.records import (
     Annotations,
     CastFile,
     Character,
+    Contradiction,
     Conversation,
     Emotion,
     Emotions,
     Entity,
     Event,
+    Fact,
     Layout,
     Mention,
     Mentions,
+    Note,
     Quote,
     QuotedWords,
     Section,
@@ -116,6 +122,15 @@ def build_story(
     happenings = read_happenings(text.content, annotations, listed, quotes, tellers)
     withdrawals = find_withdrawals(happenings, quotes, layout.paragraphs)
     events = revise_events(happenings, withdrawals)
+    quoted = list_quoted_words(text, layout)
+    notes = list_notes(
+        happenings, events, entities.values(), listed, quoted, layout.paragraphs
+    )
+    named_entities = entities.values()
+    ledger = open_ledger(
+        happenings, events, named_entities, listed, quotes, layout.paragraphs
+    )
+    statements = list_statements(ledger, named_entities)
     return Story(
         text=text,
         sections=Table(Section, layout.sections),
@@ -124,12 +139,15 @@ def build_story(
         characters=Table(Character, characters),
         quotes=Table(Quote, quotes),
         conversations=Table(Conversation, list_conversations(quotes)),
-        quoted_words=Table(QuotedWords, list_quoted_words(text, layout)),
+        quoted_words=Table(QuotedWords, quoted),
         tags=Table(Tag, [Tag(start, end) for start, end in layout.tags]),
         events=Table(Event, events),
         emotions=Table(Emotion, _list_emotions(annotations.emotions)),
         syntax=annotations.syntax,
         bundle=bundle_id,
+        notes=Table(Note, notes),
+        facts=Table(Fact, [row.fact for row in statements]),
+        contradictions=Table(Contradiction, find_contradictions(statements, ledger)),
         withdrawals=Table(Withdrawal, withdrawals),
     )
 

@@ -19,7 +19,6 @@ class FactKind(StrEnum):
     WHEREABOUTS = "whereabouts"
     AMOUNT = "amount"
     TRAIT = "trait"
-    KIN = "kin"
 
 
 @dataclass(frozen=True, slots=True)

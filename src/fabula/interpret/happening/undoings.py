@@ -15,7 +15,7 @@ from fabula.records import Event, Standing
 
 _OPPOSITES: Final = {
     **dict.fromkeys(word_set("put lay set place"), word_set("take remove lift pull")),
-    **dict.fromkeys(word_set("shake pour tip empty spill count"), word_set("pour put tip sweep")),
+    **dict.fromkeys(word_set("shake pour tip empty spill"), word_set("pour put tip sweep")),
     **dict.fromkeys(word_set("take lift pull pick draw get bring"), word_set("put lay set place push")),
     **dict.fromkeys(word_set("tie fasten bind lock bolt button"), word_set("untie unfasten loose unlock unbolt undo unbutton")),
     **dict.fromkeys(word_set("untie unlock unbolt unbutton undo"), word_set("tie lock bolt button fasten do")),
@@ -26,6 +26,9 @@ _OPPOSITES: Final = {
 }  # fmt: skip
 _REVERSING: Final = word_set("back again")
 _DONE: Final = frozenset({Standing.HAPPENED, Standing.RECALLED, Standing.SAID})
+_OUT: Final = word_set("shake pour tip empty spill")
+"""These may be undone where they are followed by *out*: *shook her head* is not."""
+
 _REACH: Final = 120
 """So many words later the deed that undoes may come."""
 
@@ -67,6 +70,8 @@ def _reverses(words: Words, row: int) -> bool:
 def _undoes(happenings: Happenings, event: Event, row: int, other: Event, at: int) -> bool:
     words = happenings.words
     if words.lemmas[row] not in _OPPOSITES.get(words.lemmas[at], ()):
+        return False
+    if words.lemmas[at] in _OUT and "out" not in words.forms[at + 1 : at + 4]:
         return False
     same_line = words.line[row] == words.line[at]
     same_kind = event.standing is other.standing

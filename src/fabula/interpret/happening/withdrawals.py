@@ -160,7 +160,8 @@ def _read_repairs(words: Words, first: int, end: int) -> Iterator[_Pair]:
                 continue
             low = _clause_start(words, first, row - 1)
         elif form == "rather" and before == "or" and words.forms[row - 2] in _REPAIRS:
-            low = _clause_start(words, first, row - 2)
+            yield _Pair((_part_start(words, first, row - 2), row - 2), (row - 1, end))
+            return
         elif form == "i" and after == "mean" and _is_slip(words, row, end):
             low = _clause_start(words, first, row - 1)
         else:
@@ -169,6 +170,14 @@ def _read_repairs(words: Words, first: int, end: int) -> Iterator[_Pair]:
         if _is_claim(words, low, row - 1) and _DENIED.isdisjoint(claim):
             yield _Pair((low, row - 1), (row, end))
             return
+
+
+def _part_start(words: Words, first: int, end: int) -> int:
+    """The first row of the noun phrase, or of the verb with its own words, that ends before a row."""
+    row = end - 1
+    while row > first and words.upos[row - 1] not in {"VERB", "AUX", "ADP", "CCONJ", "PUNCT"}:
+        row -= 1
+    return row
 
 
 def _is_slip(words: Words, row: int, end: int) -> bool:

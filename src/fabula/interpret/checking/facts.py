@@ -1,0 +1,56 @@
+"""The ledger of a story: what it says of whom."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from fabula.interpret.checking.attributes import find_ages, find_looks, find_trades, find_wounds
+from fabula.interpret.checking.fortunes import find_fortunes
+from fabula.interpret.checking.statements import Ledger, Statement
+from fabula.interpret.happening.events import Happenings
+from fabula.records import Entity, Event, Fact, FactKind, Mention, Quote, Spans
+
+
+def open_ledger(
+    happenings: Happenings,
+    events: Iterable[Event],
+    entities: Iterable[Entity],
+    mentions: Iterable[Mention],
+    quotes: Sequence[Quote],
+    paragraphs: Spans,
+) -> Ledger:
+    """What facts are read from; ``events`` are those with their final standing."""
+    rows = {start: row for row, start in enumerate(happenings.words.starts)}
+    return Ledger(
+        happenings,
+        {rows[event.start]: event for event in events if event.start in rows},
+        quotes,
+        [row for row in mentions if row.form == "PROP" and row.category == "PER"],
+        paragraphs.start.tolist(),
+        {entity.id: entity.category for entity in entities},
+    )
+
+
+def list_statements(ledger: Ledger, entities: Iterable[Entity]) -> list[Statement]:
+    """All facts, in order of the text."""
+    found = chain(
+        _find_names(ledger, entities),
+        find_ages(ledger),
+        find_looks(ledger),
+        find_wounds(ledger),
+        find_trades(ledger),
+        find_fortunes(ledger),
+    )
+    return sorted(found, key=lambda row: (row.fact.start, row.fact.kind, row.fact.about))
+
+
+def _find_names(ledger: Ledger, entities: Iterable[Entity]) -> Iterator[Statement]:
+    """The fullest name of each person, where it stands first."""
+    names = {entity.id: entity.name for entity in entities if entity.category == "PER"}
+    seen = set()
+    for mention in ledger.names:
+        about = mention.entity
+        n_chars = mention.end - mention.start
+        if about in names and about not in seen and n_chars == len(names[about]):
+            seen.add(about)
+            fact = Fact(about, FactKind.NAME, names[about], mention.start, mention.end)
+            yield Statement(fact, "", is_sure=False)

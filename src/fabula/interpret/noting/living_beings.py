@@ -1,0 +1,140 @@
+"""Who lives: persons, children and animals among the entities, and among nouns that are none."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from fabula.interpret.happening.events import Happenings
+from fabula.interpret.happening.stretches import Words
+from fabula.interpret.noting.note_words import ANIMALS, CHILDREN, PEOPLE
+from fabula.interpret.wording.function_words import OBJECTS, REFLEXIVES
+from fabula.interpret.wording.nouns import FEMALE_NOUNS, MALE_NOUNS
+from fabula.interpret.wording.word_lists import word_set
+from fabula.records import Entity, Event
+
+_PERSONS: Final = word_set("i you he she we they him her me us them who whom himself herself")
+_NAMED: Final = (("whose", "name", "was"), (",", "named"), (",", "called"))
+_NAMED_SO: Final = 100
+"""A name that is given to an animal outweighs nouns that are linked to it."""
+
+_OBJECT_RELATIONS: Final = frozenset({"obj", "nsubj:pass", "iobj"})
+
+
+class Being(Enum):
+    """What kind of living being."""
+
+    PERSON = "person"
+    CHILD = "child"
+    ANIMAL = "animal"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LivingBeings:
+    """Who lives in a story.
+
+    Attributes:
+        happenings: its words and who takes part in what.
+        beings: those among the entities, by id.
+        events: by the row of their word.
+    """
+
+    happenings: Happenings
+    beings: Mapping[str, Being]
+    events: Mapping[int, Event]
+
+    def agents(self, row: int) -> set[Being]:
+        """Who does what a verb tells, or of whom alone it is told."""
+        return self._find(self._event_ids(row, "agents")) or self._subject(row)
+
+    def patients(self, row: int) -> set[Being]:
+        """To whom it is done."""
+        return self._find(self._event_ids(row, "patients")) or self._object(row)
+
+    def is_reflexive(self, row: int) -> bool:
+        """*Killed himself*: done to the one who does it; not *what he killed himself*."""
+        words, clause = self.happenings.words, self.happenings.setting.clauses.get(row)
+        is_free = clause is None or clause.connector not in {"what", "which", "whom"}
+        return is_free and "".join(words.forms[row + 1 : row + 2]) in REFLEXIVES
+
+    def being_at(self, row: int) -> Being | None:
+        """What a noun, name or pronoun stands for."""
+        words = self.happenings.words
+        entity = self.happenings.places.entity_at(row)
+        if entity is not None:
+            return self.beings.get(entity)
+        return _being_of(words, row)
+
+    def _event_ids(self, row: int, role: str) -> tuple[str, ...]:
+        event = self.events.get(row)
+        return getattr(event, role) if event else ()
+
+    def _find(self, ids: Iterable[str]) -> set[Being]:
+        return {self.beings[name] for name in ids if name in self.beings}
+
+    def _subject(self, row: int) -> set[Being]:
+        clause = self.happenings.setting.clauses.get(row)
+        being = self.being_at(clause.subject) if clause and clause.subject >= 0 else None
+        return {being} if being else set()
+
+    def _object(self, row: int) -> set[Being]:
+        words = self.happenings.words
+        beings = (
+            self.being_at(child)
+            for child in words.children[row]
+            if words.relations[child] in _OBJECT_RELATIONS
+        )
+        return {being for being in beings if being}
+
+
+def _being_of(words: Words, row: int) -> Being | None:
+    """What a word alone says."""
+    lemma, form = words.lemmas[row].lower(), words.forms[row]
+    if lemma in ANIMALS:
+        return Being.ANIMAL
+    if lemma in CHILDREN:
+        return Being.CHILD
+    is_pronoun = form in _PERSONS | OBJECTS and words.xpos[row] != "PRP$"
+    is_person = lemma in MALE_NOUNS | FEMALE_NOUNS | PEOPLE or is_pronoun
+    return Being.PERSON if is_person else None
+
+
+def find_living(
+    happenings: Happenings, events: Iterable[Event], entities: Iterable[Entity]
+) -> LivingBeings:
+    """The persons, children and animals of a story; of them the model knows persons alone."""
+    words = happenings.words
+    rows = {start: row for row, start in enumerate(words.starts)}
+    beings = {entity.id: Being.PERSON for entity in entities if entity.category == "PER"}
+    called: defaultdict[str, Counter[Being]] = defaultdict(Counter)
+    for row, mention in happenings.places.by_head.items():
+        if mention.entity not in beings or mention.form != "NOM":
+            continue
+        being = _being_of(words, row)
+        if being is not None:
+            called[mention.entity][being] += 1
+    for row, lemma in enumerate(words.lemmas):
+        named = _named_after(happenings, row) if lemma in ANIMALS else None
+        if named:
+            called[named][Being.ANIMAL] += _NAMED_SO
+    for entity, counts in called.items():
+        being, n_times = counts.most_common(1)[0]
+        if n_times > 1 and 2 * n_times > counts.total():
+            beings[entity] = being
+    placed = {rows[event.start]: event for event in events if event.start in rows}
+    return LivingBeings(happenings, beings, placed)
+
+
+def _named_after(happenings: Happenings, row: int) -> str | None:
+    """*A mule, whose name was Deacon*; *a dog named Buck*."""
+    words = happenings.words
+    end = words.unit_end(row)
+    for at in range(row + 1, min(row + 3, end)):
+        for told in _NAMED:
+            after = at + len(told)
+            if tuple(words.forms[at:after]) == told and after < end:
+                return happenings.places.entity_at(after)
+        if words.forms[at] == "named" and at + 1 < end:
+            return happenings.places.entity_at(at + 1)
+    return None

@@ -1,0 +1,110 @@
+"""Content notes, one a kind, graded by how much of the story bears them."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from fabula.interpret.happening.events import Happenings
+from fabula.interpret.noting.evidences import Evidence, Weight, find_evidences
+from fabula.interpret.noting.living_beings import find_living
+from fabula.records import Entity, Event, Grade, Mention, Note, NoteKind, QuotedWords, Spans
+
+N_REPORTED: Final = 3
+"""So many reports in one paragraph tell it with detail."""
+
+N_CENTRAL: Final = 4
+"""So many depictions at least has what a story is about …"""
+
+N_CENTRAL_PARTS: Final = 3
+"""… in so many tenths of it …"""
+
+N_WORDS_EACH: Final = 1500
+"""… and so many words for each at most."""
+
+
+def list_notes(
+    happenings: Happenings,
+    events: Sequence[Event],
+    entities: Iterable[Entity],
+    mentions: Iterable[Mention],
+    quoted_words: Iterable[QuotedWords],
+    paragraphs: Spans,
+) -> list[Note]:
+    """The notes of a story, in the order of their vocabulary.
+
+    Args:
+        happenings: its words with their clauses.
+        events: the same events with their final standing.
+        entities: tell who lives.
+        mentions: names are no evidence: *Murder Lane*.
+        quoted_words: nor are titles.
+        paragraphs: reports that stand together are told with detail.
+    """
+    living = find_living(happenings, events, entities)
+    titles = _title_rows(happenings, mentions, quoted_words)
+    found: defaultdict[NoteKind, list[Evidence]] = defaultdict(list)
+    for evidence in find_evidences(living, titles):
+        found[evidence.kind].append(evidence)
+    starts = paragraphs.start.tolist()
+    notes = []
+    for kind in NoteKind:
+        weighed = _weigh_together(found[kind], happenings, starts)
+        if weighed:
+            notes.append(_make_note(kind, weighed, happenings))
+    return notes
+
+
+def _title_rows(
+    happenings: Happenings, mentions: Iterable[Mention], quoted_words: Iterable[QuotedWords]
+) -> set[int]:
+    """Rows of the words of titles and names."""
+    starts = happenings.words.starts
+    spans = [(row.start, row.end) for row in quoted_words if row.kind in {"title", "scare"}]
+    spans += [(row.start, row.end) for row in mentions if row.form == "PROP"]
+    rows = set()
+    for start, end in spans:
+        row = bisect_right(starts, start - 1)
+        while row < len(starts) and starts[row] < end:
+            rows.add(row)
+            row += 1
+    return rows
+
+
+def _weigh_together(
+    evidences: list[Evidence], happenings: Happenings, paragraphs: list[int]
+) -> list[Evidence]:
+    """Weak words count beside strong ones; reports that stand together are a depiction."""
+    by_paragraph: defaultdict[int, list[Evidence]] = defaultdict(list)
+    for evidence in evidences:
+        place = happenings.words.starts[evidence.first]
+        by_paragraph[bisect_right(paragraphs, place)].append(evidence)
+    kept = []
+    for group in by_paragraph.values():
+        strong = [evidence for evidence in group if evidence.weight is not Weight.WEAK]
+        is_detailed = sum(evidence.weight >= Weight.REPORTED for evidence in strong) >= N_REPORTED
+        for evidence in strong:
+            is_raised = is_detailed and evidence.weight is Weight.REPORTED
+            kept.append(replace(evidence, weight=Weight.DEPICTED) if is_raised else evidence)
+    return kept
+
+
+def _make_note(kind: NoteKind, evidences: list[Evidence], happenings: Happenings) -> Note:
+    shown = [row for row in evidences if row.weight is Weight.DEPICTED]
+    spoken = [row for row in evidences if row.weight is not Weight.DEPICTED]
+    depictions, mentions = (
+        tuple(dict.fromkeys(happenings.span(row.first, row.end) for row in rows))
+        for rows in (shown, spoken)
+    )
+    return Note(kind, _grade([row.first for row in shown], len(happenings.words)), depictions, mentions)
+
+
+def _grade(depicted: list[int], n_words: int) -> Grade:
+    """Central is what is depicted often, and in much of the story."""
+    if not depicted:
+        return Grade.MENTION
+    parts = {10 * row // n_words for row in depicted}
+    is_frequent = len(depicted) >= max(N_CENTRAL, n_words / N_WORDS_EACH)
+    is_central = is_frequent and len(parts) >= N_CENTRAL_PARTS
+    return Grade.CENTRAL if is_central else Grade.DEPICTED
