@@ -23,6 +23,8 @@ from evaluation.layers import (
     quotes,
     speakers,
     syntax,
+    world_checks,
+    world_notes,
     worlds,
 )
 from evaluation.lexicons import learn_lexicon
@@ -47,7 +49,7 @@ PROTOCOLS = {
     "syntax": syntax.PROTOCOL,
     "emotions": emotions.PROTOCOL,
     "cast": casts.PROTOCOL,
-    "worlds": worlds.PROTOCOL,
+    "worlds": " ".join((worlds.PROTOCOL, world_notes.PROTOCOL, world_checks.PROTOCOL)),
 }
 LAYERS = tuple(PROTOCOLS)
 PDNC_LAYERS = ("speakers", "cast")
@@ -213,6 +215,8 @@ def _run_worlds(run: Run, reader: Reader, report: Callable[[str], None]) -> None
         report(world.name)
         reading = take_reading(world.raw, world.name, reader)
         run.add(world.name, reading, worlds.score_worlds(world, reading))
+        run.keep(world.name, world_notes.score_world_notes(world, reading))
+        run.keep(world.name, world_checks.score_world_checks(world, reading))
 
 
 def write_run(run: Run) -> Json:
