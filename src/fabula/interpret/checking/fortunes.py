@@ -23,6 +23,8 @@ _KILLED: Final = {
     "bury": "buried",
     "slay": "slain",
 }
+_NEARLY: Final = word_set("half nearly almost to being")
+_KIN: Final = word_set("wife husband son daughter child mother father brother sister grave churchyard")
 _MOVES: Final = word_set("go come return arrive move travel sail leave flee retire emigrate")
 _GIVES: Final = word_set("give hand")
 _THINGS: Final = word_set(
@@ -57,6 +59,12 @@ def _find_deaths(ledger: Ledger, row: int, event: Event) -> Iterator[Statement]:
     lemma, clause = words.lemmas[row], ledger.happenings.setting.clauses.get(row)
     if is_figurative(words, row, ()) or is_hyperbole(words, row):
         return
+    if words.xpos[row] not in {"VBD", "VBN"} or "".join(words.forms[row + 1 : row + 2]).endswith("self"):
+        return
+    before = words.forms[max(words.unit_start(row), (clause.first if clause else row) - 1)]
+    is_grave = lemma != "bury" or not _KIN.isdisjoint(words.lemmas[row : words.unit_end(row)])
+    if before in _NEARLY or not is_grave:
+        return
     value = _DEATHS.get(lemma) or _KILLED[lemma]
     dead = event.agents if lemma in _DEATHS else event.patients
     for about in dead:
@@ -80,16 +88,17 @@ def _find_moves(ledger: Ledger, row: int, event: Event) -> Iterator[Statement]:
     """Where somebody goes, where it is a place with a name."""
     words, places = ledger.happenings.words, ledger.happenings.places
     end = min(row + 8, words.unit_end(row))
-    at = next((at for at in range(row + 1, end) if words.xpos[at] == "NNP"), -1)
+    stop = next((at for at in range(row + 1, end) if words.is_verb(at)), end)
+    at = next((at for at in range(row + 1, stop) if words.xpos[at] == "NNP"), -1)
     mention = places.by_head.get(at)
     if mention is None or mention.form != "PROP" or mention.category not in _PLACES:
         return
     preposition = words.forms[at - 1] if words.forms[at - 1] != "the" else words.forms[at - 2]
     is_leaving = words.lemmas[row] == "leave"
-    if is_leaving != (at == row + 1) and preposition not in {"to", "at", "into", "for"}:
+    if not (is_leaving and at == row + 1) and preposition not in {"to", "at", "into", "for"}:
         return
     where = ledger.happenings.span(row, at + 1)
-    name = words.forms[at].title()
+    name = ledger.happenings.content[mention.start : mention.end]
     value = f"left {name}" if is_leaving and preposition not in {"for"} else f"to {name}"
     for about in event.agents:
         if ledger.categories.get(about) == "PER":

@@ -28,6 +28,7 @@ class Happenings:
         places: where mentions stand among the words.
         ends: where each word ends, as ``words.starts`` says where it begins.
         tellers: ids of those who tell the story.
+        content: the canonical text.
     """
 
     events: list[Event]
@@ -36,6 +37,7 @@ class Happenings:
     places: Places
     ends: list[int]
     tellers: Collection[str]
+    content: str
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """The half-open span of the text from one row up to another."""
@@ -73,7 +75,7 @@ def read_happenings(
             events.append(_place(event, line))
     events.sort(key=lambda event: event.start)
     ends = annotations.syntax.words.end.tolist()
-    return Happenings(events, words, setting, places, ends, tellers)
+    return Happenings(events, words, setting, places, ends, tellers, content)
 
 
 def _list_words(

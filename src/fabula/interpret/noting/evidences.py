@@ -192,14 +192,16 @@ def _judge_hurting(living: LivingBeings, row: int) -> Iterator[Evidence]:
 def _is_done_by_somebody(living: LivingBeings, row: int) -> bool:
     """Whether somebody living does it, or in the passive nobody else is said to."""
     words, clause = living.happenings.words, living.happenings.setting.clauses.get(row)
-    if living.agents(row):
+    is_passive = clause is not None and not _BEING.isdisjoint(clause.helpers)
+    after = words.forms[row + 1 : row + 4]
+    if is_passive and ("by" in after or "with" in after):
+        by = next(at for at in range(row + 1, row + 4) if words.forms[at] in {"by", "with"})
+        near = range(by + 1, min(by + 4, words.unit_end(row)))
+        return any(living.being_at(at) or words.lemmas[at] in _PROJECTILES for at in near)
+    if is_passive or living.agents(row):
         return True
     if clause is None or clause.subject < 0:
         return clause is not None
-    is_passive = not _BEING.isdisjoint(clause.helpers)
-    after = words.forms[row + 1 : row + 4]
-    if is_passive:
-        return "by" not in after and "with" not in after
     return words.lemmas[clause.subject] in _PROJECTILES
 
 
@@ -496,7 +498,12 @@ def _judge_word(kind: NoteKind) -> Callable[[LivingBeings, int], Iterator[Eviden
 
     def judge(living: LivingBeings, row: int) -> Iterator[Evidence]:
         words = living.happenings.words
-        if words.upos[row] not in {"NOUN", "ADJ"}:
+        after = row + 1 if row + 1 < words.unit_end(row) else row
+        is_odd = words.forms[row] == "rum" and (
+            words.upos[after] in {"NOUN", "PRON", "PROPN"} and after > row
+            or words.forms[row - 1] in _BEING
+        )
+        if words.upos[row] not in {"NOUN", "ADJ"} or is_odd:
             return
         weight, head = Weight.SPOKEN_OF, words.heads[row]
         is_of_thing = words.relations[row] == "amod" and living.being_at(head) is None

@@ -13,7 +13,7 @@ _AFTER: Final[dict[str, frozenset[str]]] = {
     "die": word_set("to for away down out laughing hard off"),
     "drown": word_set("out"),
     "perish": word_set("the"),
-    "hang": word_set("it about around up over on back out upon together"),
+    "hang": word_set("if it about around up over on back out upon together"),
     "kill": word_set("time two hours"),
     "strike": word_set("up upon off out at dumb"),
     "beat": word_set("about up time a his her their down hollow"),
