@@ -54,7 +54,7 @@ _TRADES: Final = word_set(
     surgeon dentist chemist druggist professor tutor student weaver shepherd coachman porter
     innkeeper landlord landlady shopkeeper dressmaker seamstress laundress milliner housekeeper
     housemaid secretary typist librarian waiter waitress barber watchmaker jeweller mason plumber
-    dancer pilot ferryman smuggler poacher trapper missionary monk nun botanist naturalist
+    deacon dancer pilot ferryman smuggler poacher trapper missionary monk nun botanist naturalist
     """
 )
 
@@ -245,6 +245,30 @@ def find_trades(ledger: Ledger) -> Iterator[Statement]:
                 fact = _state(ledger, subject, FactKind.OCCUPATION, lemma, at, row + 1)
                 if fact:
                     yield Statement(fact, "", is_sure=False)
+
+
+def find_origins(ledger: Ledger) -> Iterator[Statement]:
+    """*The one from Tennessee*, *she came from Hull*, *born in Leeds*."""
+    words, places = ledger.happenings.words, ledger.happenings.places
+    for row, form in enumerate(words.forms):
+        if form not in {"from", "in"} or row < 2 or row + 1 >= words.unit_end(row):
+            continue
+        place = places.by_head.get(row + 1)
+        if place is None or place.form != "PROP" or place.category not in {"GPE", "LOC"}:
+            continue
+        before, owner = words.forms[row - 1], -1
+        clause = ledger.happenings.setting.clauses.get(row - 1)
+        if form == "from" and words.upos[row - 1] in {"NOUN", "PROPN", "NUM", "PRON"}:
+            owner = row - 1
+        elif clause is not None and (before == "born" if form == "in" else before == "came"):
+            owner = clause.subject
+        elif form == "from" and before in _BEING:
+            owner = row - 2
+        if owner >= 0:
+            name = ledger.happenings.content[place.start : place.end]
+            fact = _state(ledger, owner, FactKind.ORIGIN, name, row, row + 2)
+            if fact:
+                yield Statement(fact, "", is_sure=False)
 
 
 def _state(

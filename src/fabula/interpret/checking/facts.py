@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from fabula.interpret.checking.attributes import find_ages, find_looks, find_trades, find_wounds
+from fabula.interpret.checking.attributes import (
+    find_ages,
+    find_looks,
+    find_origins,
+    find_trades,
+    find_wounds,
+)
 from fabula.interpret.checking.fortunes import find_fortunes
 from fabula.interpret.checking.statements import Ledger, Statement
 from fabula.interpret.happening.events import Happenings
@@ -38,6 +44,7 @@ def list_statements(ledger: Ledger, entities: Iterable[Entity]) -> list[Statemen
         find_looks(ledger),
         find_wounds(ledger),
         find_trades(ledger),
+        find_origins(ledger),
         find_fortunes(ledger),
     )
     return sorted(found, key=lambda row: (row.fact.start, row.fact.kind, row.fact.about))

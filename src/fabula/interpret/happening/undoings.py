@@ -19,6 +19,7 @@ _OPPOSITES: Final = {
     **dict.fromkeys(word_set("take lift pull pick draw get bring"), word_set("put lay set place push")),
     **dict.fromkeys(word_set("tie fasten bind lock bolt button"), word_set("untie unfasten loose unlock unbolt undo unbutton")),
     **dict.fromkeys(word_set("untie unlock unbolt unbutton undo"), word_set("tie lock bolt button fasten do")),
+    **dict.fromkeys(word_set("cut tear rip"), word_set("sew stitch mend")),
     "hang": word_set("take lift"),
     "write": word_set("cross rub erase strike tear"),
     "give": word_set("take"),

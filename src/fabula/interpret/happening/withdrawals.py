@@ -153,6 +153,7 @@ def _before(
 
 def _read_repairs(words: Words, first: int, end: int) -> Iterator[_Pair]:
     """*For two; no, she would wait*; *a week, or rather a month*; *blue—I mean grey*."""
+    done = first
     for row in range(first + 1, end - 1):
         form, before, after = words.forms[row], words.forms[row - 1], words.forms[row + 1]
         if form == "no" and before in _REPAIRS and after in _AFTER_NO and row + 2 < end:
@@ -166,10 +167,11 @@ def _read_repairs(words: Words, first: int, end: int) -> Iterator[_Pair]:
             low = _clause_start(words, first, row - 1)
         else:
             continue
+        low = max(low, done)
         claim = words.forms[low : row - 1]
         if _is_claim(words, low, row - 1) and _DENIED.isdisjoint(claim):
             yield _Pair((low, row - 1), (row, end))
-            return
+            done = row + 2
 
 
 def _part_start(words: Words, first: int, end: int) -> int:
@@ -216,6 +218,8 @@ def _read_echoes(words: Words, unit: int, paragraphs: list[int]) -> Iterator[_Pa
         is_slip = opening[0] == "i" and words.line[first] >= 0
         if before and (is_slip or _echoes(words, before, first, end)):
             yield _Pair(before, (first, end))
+    elif _is_taken_up(words, unit, paragraphs):
+        yield _Pair(words.bounds[unit - 1], (first, end))
     elif _is_cleft(words, first, end):
         before = _before(words, unit, paragraphs, takes_paragraph=False)
         nouns = {words.lemmas[row] for row in range(first, end) if words.upos[row] == "NOUN"}
@@ -235,6 +239,38 @@ def _echoes(words: Words, before: tuple[int, int], first: int, end: int) -> bool
         return False
     pairs = zip(words.forms[before[0] : before[1]], words.forms[before[0] + 1 : before[1]], strict=False)
     return ("to", words.forms[row + 1]) in pairs
+
+
+def _is_taken_up(words: Words, unit: int, paragraphs: list[int]) -> bool:
+    """What the sentence before takes for granted or plans is denied.
+
+    *Would he take the children? There were no children*; *she would go. She would not*.
+    """
+    first, end = words.bounds[unit]
+    before = _before(words, unit, paragraphs, takes_paragraph=False)
+    if before is None or words.line[first] >= 0:
+        return False
+    told, denied = words.forms[before[0] : before[1]], words.forms[first:end]
+    if denied[2:3] in (["not"], ["n't"]) and denied[3:4] in ([","], ["."], [";"]):
+        is_same = denied[:2] in [told[at : at + 2] for at in range(len(told) - 1)]
+        return is_same and _DENIED.isdisjoint(told)
+    if end - first > _MAX_WORDS + 1 or {"no", "never"}.isdisjoint(denied):
+        return False
+    return any(
+        words.forms[at - 1] in {"no", "a", "an"} and _is_granted(words, words.lemmas[at], before)
+        for at in range(first + 1, end)
+        if words.upos[at] == "NOUN"
+    )
+
+
+def _is_granted(words: Words, lemma: str, before: tuple[int, int]) -> bool:
+    """*The children*, *his dog*; not *looked for the key*, which need not be there."""
+    for at in range(before[0] + 1, before[1]):
+        if words.lemmas[at] == lemma and words.upos[at] == "NOUN":
+            is_definite = words.forms[at - 1] == "the" or words.xpos[at - 1] == "PRP$"
+            if is_definite and words.forms[max(at - 2, 0)] not in {"for", "of", "without"}:
+                return True
+    return False
 
 
 def _is_cleft(words: Words, first: int, end: int) -> bool:

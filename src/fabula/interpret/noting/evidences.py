@@ -149,12 +149,22 @@ def _judge_killing(living: LivingBeings, row: int) -> Iterator[Evidence]:
         yield _one(NoteKind.SUICIDE, row, weight)
         return
     patients = living.patients(row)
+    if _is_of_speaker(living, row):
+        return
     if patients & _PEOPLE:
         yield _one(NoteKind.DEATH, row, weight)
         if words.lemmas[row] != "hang":
             yield _one(NoteKind.VIOLENCE, row, weight)
     elif Being.ANIMAL in patients:
         yield _one(NoteKind.ANIMAL_DEATH, row, weight)
+
+
+def _is_of_speaker(living: LivingBeings, row: int) -> bool:
+    """*We were killed in Boston*: who says so in a line is alive."""
+    words, clause = living.happenings.words, living.happenings.setting.clauses.get(row)
+    subject = words.forms[clause.subject] if clause and clause.subject >= 0 else ""
+    is_past = clause is not None and not {"was", "were"}.isdisjoint(clause.helpers)
+    return words.line[row] >= 0 and subject in {"i", "we"} and is_past
 
 
 def _judge_hurting(living: LivingBeings, row: int) -> Iterator[Evidence]:
@@ -208,6 +218,28 @@ def _is_done_by_somebody(living: LivingBeings, row: int) -> bool:
 def _is_on(words: Words, row: int, parts: Container[str]) -> bool:
     end = min(row + 6, words.unit_end(row))
     return any(words.lemmas[at] in parts for at in range(row + 1, end))
+
+
+def _judge_shutting(living: LivingBeings, row: int) -> Iterator[Evidence]:
+    """*He shut the door on her hand*: hers is not his own."""
+    words, event = living.happenings.words, living.events.get(row)
+    for at in range(row + 1, min(row + 7, words.unit_end(row) - 2)):
+        is_owned = words.forms[at] == "on" and words.xpos[at + 1] == "PRP$"
+        if is_owned and words.lemmas[at + 2] in lists.BODY_PARTS and event:
+            owner = living.happenings.places.entity_at(at + 1)
+            if owner is None or owner not in event.agents:
+                yield _one(NoteKind.VIOLENCE, row, _told(living, row))
+                if _is_by_parent(living, row, at + 1):
+                    yield _one(NoteKind.CHILD_ABUSE, row, _told(living, row))
+
+
+def _is_by_parent(living: LivingBeings, row: int, owner: int) -> bool:
+    """*Her stepfather … on her hand*: the nearest parent before is of the one who is hurt."""
+    words = living.happenings.words
+    for at in range(row - 1, words.unit_start(row), -1):
+        if words.lemmas[at] in lists.PARENTS and words.xpos[at - 1] == "PRP$":
+            return words.forms[at - 1] == words.forms[owner]
+    return False
 
 
 def _hurts_body(living: LivingBeings, row: int) -> bool:
@@ -430,6 +462,8 @@ def _judge_drinking(living: LivingBeings, row: int) -> Iterator[Evidence]:
     words = living.happenings.words
     after = words.forms[row + 1 : min(row + 5, words.unit_end(row))]
     is_much = any(form in _MOSTLY for form in after) and words.lemmas[row] == "drink"
+    is_alone = not after or after[0] in {".", ",", ";", "!", "?", "again", "and"}
+    is_much |= words.forms[row] == "drinking" and is_alone and bool(living.agents(row))
     is_smoking = words.lemmas[row] == "smoke" and bool(living.agents(row))
     if words.is_verb(row) and (is_much or is_smoking):
         yield _one(NoteKind.DRUGS, row, Weight.SPOKEN_OF)
@@ -549,6 +583,7 @@ _JUDGES: Final[dict[str, Callable[[LivingBeings, int], Iterator[Evidence]]]] = {
     **dict.fromkeys(word_set("swallow tongue"), _judge_pills),
     **dict.fromkeys(word_set("birth expect child miscarry miscarriage"), _judge_birth),
     **dict.fromkeys(word_set("affair deceive betray cheat"), _judge_infidelity),
+    **dict.fromkeys(word_set("shut slam close"), _judge_shutting),
     "bury": _judge_burial,
     "dead": _judge_dead,
     "mad": _judge_mind,

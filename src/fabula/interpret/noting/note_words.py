@@ -96,6 +96,9 @@ ANIMALS: Final = word_set(
     fox wolf bear deer stag rat mouse elephant monkey lion tiger seal whale beast colt lizard bat
     """
 )
+PARENTS: Final = word_set(
+    "father mother stepfather stepmother guardian schoolmaster uncle aunt foster-father"
+)
 CHILDREN: Final = word_set("boy girl child lad baby infant toddler children kid lass")
 PEOPLE: Final = word_set(
     """

@@ -9,10 +9,10 @@ from typing import Final
 from fabula.interpret.happening.events import Happenings
 from fabula.interpret.noting.evidences import Evidence, Weight, find_evidences
 from fabula.interpret.noting.living_beings import find_living
-from fabula.records import Entity, Event, Grade, Mention, Note, NoteKind, QuotedWords, Spans
+from fabula.records import Entity, Event, Grade, Mention, Note, NoteKind, QuotedWords, Spans, Standing
 
 N_REPORTED: Final = 3
-"""So many reports in one paragraph tell it with detail."""
+"""So many reports in one paragraph, or so many events of one sentence, tell it with detail."""
 
 N_CENTRAL: Final = 4
 """So many depictions at least has what a story is about …"""
@@ -85,9 +85,21 @@ def _weigh_together(
         strong = [evidence for evidence in group if evidence.weight is not Weight.WEAK]
         is_detailed = sum(evidence.weight >= Weight.REPORTED for evidence in strong) >= N_REPORTED
         for evidence in strong:
-            is_raised = is_detailed and evidence.weight is Weight.REPORTED
+            is_raised = evidence.weight is Weight.REPORTED and (
+                is_detailed or _is_told_at_length(evidence, happenings)
+            )
             kept.append(replace(evidence, weight=Weight.DEPICTED) if is_raised else evidence)
     return kept
+
+
+def _is_told_at_length(evidence: Evidence, happenings: Happenings) -> bool:
+    """*He had shut the door on her hand, and opened it, and shut it again*."""
+    words, standings = happenings.words, happenings.setting.standings
+    if words.line[evidence.first] >= 0:
+        return False
+    rows = range(words.unit_start(evidence.first), words.unit_end(evidence.first))
+    n_recalled = sum(standings.get(row) is Standing.RECALLED for row in rows)
+    return n_recalled >= N_REPORTED
 
 
 def _make_note(kind: NoteKind, evidences: list[Evidence], happenings: Happenings) -> Note:
