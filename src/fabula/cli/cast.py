@@ -9,11 +9,9 @@ import click
 
 import fabula
 from fabula.cli.printing import PrintColumn, print_json, print_rows
-from fabula.cli.progress import shown_progress
-from fabula.cli.reading import ReadingOptions, get_story, reading_options
+from fabula.cli.reading import ReadingOptions, get_story, read_until, reading_options
 from fabula.cli.summaries import CAST_COLUMNS, cast_row
 from fabula.export import row_to_json
-from fabula.pipeline import MODEL
 from fabula.records import NameReason, Story, Table
 
 N_CONTEXT_CHARS: Final = 40
@@ -51,12 +49,7 @@ def print_cast(
 ) -> None:
     """Print who is in STORY, a .fabula store or a source file: names, aliases, counts."""
     told = get_story(story, options)
-    if as_of is not None:
-        model = options["model"] or MODEL
-        with shown_progress(story) as on_progress:
-            told = fabula.as_of(
-                told, as_of, model=model, cast=options["cast"], on_progress=on_progress
-            )
+    told = read_until(told, story, as_of, options)
     if why is not None:
         _print_reasons(told, fabula.explain(told, why), as_json=as_json)
     elif as_json:

@@ -12,6 +12,7 @@ import fabula
 from fabula.cli.fix_reports import tell_fixes, warn_of_newer_fixes
 from fabula.cli.progress import shown_progress
 from fabula.errors import SourceError
+from fabula.pipeline import MODEL
 from fabula.records import FixReport, Story
 from fabula.store import is_store
 
@@ -124,6 +125,20 @@ def get_story(
         if on_fixes:
             on_fixes(report)
     return story
+
+
+def read_until(story: Story, file: str, place: str | None, options: ReadingOptions) -> Story:
+    """The story as far as a place, where one is given; see :func:`fabula.as_of`."""
+    if place is None:
+        return story
+    with shown_progress(file) as on_progress:
+        return fabula.as_of(
+            story,
+            place,
+            model=options["model"] or MODEL,
+            cast=options["cast"],
+            on_progress=on_progress,
+        )
 
 
 def is_stored(file: str, options: ReadingOptions) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import chain
 
-from fabula.records import Conversation, Story, Table
+from fabula.records import Conversation, Event, Story, Table
 
 
 def withhold_words(story: Story) -> Story:
@@ -51,6 +51,27 @@ def withhold_words(story: Story) -> Story:
         ),
         quotes=Table(story.quotes.row_type, quotes),
         conversations=Table(story.conversations.row_type, conversations),
+        events=Table(story.events.row_type, [_number_doers(event, ids) for event in story.events]),
+        facts=Table(
+            story.facts.row_type,
+            [
+                replace(
+                    fact,
+                    about=ids[fact.about],
+                    value="",
+                    source=ids[fact.source] if fact.source else None,
+                )
+                for fact in story.facts
+            ],
+        ),
+        contradictions=Table(
+            story.contradictions.row_type,
+            [replace(row, about=ids[row.about], reason="") for row in story.contradictions],
+        ),
+        withdrawals=Table(
+            story.withdrawals.row_type,
+            [replace(w, teller=ids[w.teller] if w.teller else None) for w in story.withdrawals],
+        ),
         syntax=replace(story.syntax, lemma=("",) * len(story.syntax)),
     )
 
@@ -65,6 +86,16 @@ def _number_people(talk: Conversation, ids: dict[str, str]) -> Conversation:
     )
 
 
+def _number_doers(event: Event, ids: dict[str, str]) -> Event:
+    return replace(
+        event,
+        agents=tuple(ids[who] for who in event.agents),
+        patients=tuple(ids[who] for who in event.patients),
+        others=tuple(ids[who] for who in event.others),
+        source=ids[event.source] if event.source else None,
+    )
+
+
 def _number_ids(story: Story) -> dict[str, str]:
     """What each id becomes; those of the cast stay."""
     cast = {character.id for character in story.characters}
@@ -74,7 +105,14 @@ def _number_ids(story: Story) -> dict[str, str]:
     talking = chain.from_iterable(
         (*talk.participants, *talk.listeners) for talk in story.conversations
     )
-    found = dict.fromkeys(filter(None, chain(known, mentioned, speaking, talking)))
+    doing = chain.from_iterable(
+        (*event.agents, *event.patients, *event.others, event.source) for event in story.events
+    )
+    told = chain.from_iterable((fact.about, fact.source) for fact in story.facts)
+    doubted = [row.about for row in story.contradictions]
+    telling = [row.teller for row in story.withdrawals]
+    everybody = chain(known, mentioned, speaking, talking, doing, told, doubted, telling)
+    found = dict.fromkeys(filter(None, everybody))
     return {
         identity: identity if identity in cast else f"entity-{number}"
         for number, identity in enumerate(found, start=1)

@@ -123,13 +123,9 @@ def build_story(
     withdrawals = find_withdrawals(happenings, quotes, layout.paragraphs)
     events = revise_events(happenings, withdrawals)
     quoted = list_quoted_words(text, layout)
-    notes = list_notes(
-        happenings, events, entities.values(), listed, quoted, layout.paragraphs
-    )
+    notes = list_notes(happenings, events, entities.values(), listed, quoted, layout.paragraphs)
     named_entities = entities.values()
-    ledger = open_ledger(
-        happenings, events, named_entities, listed, quotes, layout.paragraphs
-    )
+    ledger = open_ledger(happenings, events, named_entities, listed, quotes, layout.paragraphs)
     statements = list_statements(ledger, named_entities)
     return Story(
         text=text,
@@ -147,7 +143,7 @@ def build_story(
         bundle=bundle_id,
         notes=Table(Note, notes),
         facts=Table(Fact, [row.fact for row in statements]),
-        contradictions=Table(Contradiction, find_contradictions(statements, ledger)),
+        contradictions=Table(Contradiction, find_contradictions(statements, ledger, fixes.meant)),
         withdrawals=Table(Withdrawal, withdrawals),
     )
 

@@ -298,10 +298,10 @@ class Story:
     emotions: Table[Emotion]
     syntax: Syntax
     bundle: str
-    notes: Table[Note] = Table(Note, ())
-    facts: Table[Fact] = Table(Fact, ())
-    contradictions: Table[Contradiction] = Table(Contradiction, ())
-    withdrawals: Table[Withdrawal] = Table(Withdrawal, ())
+    notes: Table[Note]
+    facts: Table[Fact]
+    contradictions: Table[Contradiction]
+    withdrawals: Table[Withdrawal]
 
     def __post_init__(self) -> None:
         """Give the tables what they are shown with; it is no part of what they hold."""

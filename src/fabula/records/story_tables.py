@@ -70,8 +70,6 @@ STORY_TABLES: Final[Sequence[StoryTable]] = (
     WORDS,
     StoryTable("notes", Note, lambda story: story.notes),
     StoryTable("facts", Fact, lambda story: story.facts, has_text=True),
-    StoryTable(
-        "contradictions", Contradiction, lambda story: story.contradictions, has_text=True
-    ),
+    StoryTable("contradictions", Contradiction, lambda story: story.contradictions, has_text=True),
     StoryTable("withdrawals", Withdrawal, lambda story: story.withdrawals, has_text=True),
 )

@@ -5,7 +5,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from fabula.records import Character, Entity, Mention, Quote, Story, Table
+from fabula.records import (
+    Character,
+    Contradiction,
+    Entity,
+    Event,
+    Fact,
+    Mention,
+    Quote,
+    Story,
+    Table,
+    Withdrawal,
+)
 
 _WEIGHTS: Final = {"PROP": 3, "NOM": 2, "PRON": 1}
 """What two readings of one mention weigh: names are surer than pronouns."""
@@ -37,6 +48,29 @@ def keep_ids(part: Story, whole: Story) -> Story:
                 )
                 for quote in part.quotes
             ],
+        ),
+        events=Table(
+            Event,
+            [
+                replace(
+                    event,
+                    agents=tuple(ids[who] for who in event.agents),
+                    patients=tuple(ids[who] for who in event.patients),
+                    others=tuple(ids[who] for who in event.others),
+                    source=_of(ids, event.source),
+                )
+                for event in part.events
+            ],
+        ),
+        facts=Table(
+            Fact,
+            [replace(f, about=ids[f.about], source=_of(ids, f.source)) for f in part.facts],
+        ),
+        contradictions=Table(
+            Contradiction, [replace(row, about=ids[row.about]) for row in part.contradictions]
+        ),
+        withdrawals=Table(
+            Withdrawal, [replace(w, teller=_of(ids, w.teller)) for w in part.withdrawals]
         ),
     )
 

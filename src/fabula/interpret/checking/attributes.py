@@ -12,8 +12,7 @@ _BEING: Final = word_set("am is are was were 's 'm")
 _ONES: Final = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()  # noqa: SIM905
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     )
 }
 _TENS: Final = {
@@ -107,7 +106,15 @@ def _whose_age(ledger: Ledger, first: int, end: int) -> int:
         is_name = words.xpos[first - 2] == "NNP" and ledger.person_at(first - 2)
         return first - 2 if is_name else -1
     at = first - 1
-    while at > low and words.forms[at] in {"only", "just", "now", "then", "about", "nearly", "already"}:
+    while at > low and words.forms[at] in {
+        "only",
+        "just",
+        "now",
+        "then",
+        "about",
+        "nearly",
+        "already",
+    }:
         at -= 1
     if at <= low or words.forms[at] not in _BEING or not (has_years or after[0] in _AFTER_AGE):
         return -1
@@ -115,7 +122,9 @@ def _whose_age(ledger: Ledger, first: int, end: int) -> int:
         return -1
     subject = at - 1
     if words.forms[subject] in {"who", ","} and subject > low:
-        subject = next((row for row in range(subject - 1, low - 1, -1) if ledger.person_at(row)), -1)
+        subject = next(
+            (row for row in range(subject - 1, low - 1, -1) if ledger.person_at(row)), -1
+        )
         return subject
     opener = words.forms[subject - 1] if subject > low else ""
     return subject if opener not in _NOT_NOW and ledger.person_at(subject) else -1
@@ -168,8 +177,10 @@ def _owners(ledger: Ledger, first: int, row: int) -> Iterator[int]:
     elif words.forms[at] == "with" and at - 1 >= low and words.upos[at - 1] in {"NOUN", "PROPN"}:
         yield at - 1
         return
-    while at > low and words.upos[at] in {"NOUN", "PROPN", "DET", "ADJ", "PRON"} and (
-        words.forms[at] not in {"he", "she", "i"}
+    while (
+        at > low
+        and words.upos[at] in {"NOUN", "PROPN", "DET", "ADJ", "PRON"}
+        and (words.forms[at] not in {"he", "she", "i"})
     ):
         at -= 1
     if words.forms[at] in {"had", "has", "'ve"} and at > low:
@@ -203,7 +214,11 @@ def _tended(ledger: Ledger, owner: int, low: int) -> int:
     """*The doctor bound the wound in his arm*: it is not the doctor's, but the other one's."""
     words, person = ledger.happenings.words, ledger.person_at(owner)
     tends = [at for at in range(low, owner) if words.lemmas[at] in _TENDING and at in ledger.events]
-    if not tends or words.forms[owner + 1] == "own" or person not in ledger.events[tends[-1]].agents:
+    if (
+        not tends
+        or words.forms[owner + 1] == "own"
+        or person not in ledger.events[tends[-1]].agents
+    ):
         return owner
     named = [
         at
@@ -239,7 +254,11 @@ def find_trades(ledger: Ledger) -> Iterator[Statement]:
                 continue
             before = words.forms[at - 1]
             subject = at - 2 if before in _BEING else -1
-            if before == "," and words.xpos[at - 2] == "NNP" and words.forms[row + 1] in {",", ".", "of"}:
+            if (
+                before == ","
+                and words.xpos[at - 2] == "NNP"
+                and words.forms[row + 1] in {",", ".", "of"}
+            ):
                 subject = at - 2
             if subject >= 0:
                 fact = _state(ledger, subject, FactKind.OCCUPATION, lemma, at, row + 1)

@@ -6,7 +6,7 @@ the only one named nearby, is held against its like.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -36,7 +36,7 @@ N_CHARS_ONE_AGE: Final = 5_000
 def find_contradictions(
     statements: Iterable[Statement],
     ledger: Ledger,
-    meant: Sequence[tuple[int, int]] = (),
+    meant: Collection[tuple[int, int]] = (),
 ) -> list[Contradiction]:
     """All pairs of passages that cannot both be so, in order of the later one.
 
@@ -49,7 +49,7 @@ def find_contradictions(
     for statement in statements:
         if statement.topic and statement.is_sure:
             told[statement.fact.about, statement.topic].append(statement.fact)
-    found = []
+    found: list[Contradiction] = []
     for (_, topic), facts in told.items():
         if topic == "dead":
             found += _hear_the_dead(facts[0], ledger)
@@ -118,7 +118,7 @@ def _oppose(earlier: Fact, later: Fact, reason: str) -> Contradiction:
     )
 
 
-def _mark(row: Contradiction, meant: Sequence[tuple[int, int]]) -> Contradiction:
+def _mark(row: Contradiction, meant: Collection[tuple[int, int]]) -> Contradiction:
     touched = any(
         start < last and first < end
         for start, end in meant

@@ -24,7 +24,9 @@ _KILLED: Final = {
     "slay": "slain",
 }
 _NEARLY: Final = word_set("half nearly almost to being")
-_KIN: Final = word_set("wife husband son daughter child mother father brother sister grave churchyard")
+_KIN: Final = word_set(
+    "wife husband son daughter child mother father brother sister grave churchyard"
+)
 _MOVES: Final = word_set("go come return arrive move travel sail leave flee retire emigrate")
 _GIVES: Final = word_set("give hand")
 _THINGS: Final = word_set(
@@ -59,7 +61,9 @@ def _find_deaths(ledger: Ledger, row: int, event: Event) -> Iterator[Statement]:
     lemma, clause = words.lemmas[row], ledger.happenings.setting.clauses.get(row)
     if is_figurative(words, row, ()) or is_hyperbole(words, row):
         return
-    if words.xpos[row] not in {"VBD", "VBN"} or "".join(words.forms[row + 1 : row + 2]).endswith("self"):
+    if words.xpos[row] not in {"VBD", "VBN"} or "".join(words.forms[row + 1 : row + 2]).endswith(
+        "self"
+    ):
         return
     before = words.forms[max(words.unit_start(row), (clause.first if clause else row) - 1)]
     is_grave = lemma != "bury" or not _KIN.isdisjoint(words.lemmas[row : words.unit_end(row)])

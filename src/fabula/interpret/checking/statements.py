@@ -71,6 +71,8 @@ class Ledger:
         low = max(low, mention.start - N_CHARS_SURE)
         start = attrgetter("start")
         near = self.names[
-            bisect_left(self.names, low, key=start) : bisect_left(self.names, mention.start, key=start)
+            bisect_left(self.names, low, key=start) : bisect_left(
+                self.names, mention.start, key=start
+            )
         ]
         return bool(near) and {name.entity for name in near} == {mention.entity}

@@ -6,7 +6,7 @@ else denies, or a later page contradicts, is not taken back.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,13 +25,21 @@ _FALSE: Final = r"(?:is|was|'s) (?:a lie|untrue|false|all lies|a falsehood|an un
 _DENIAL: Final = re.compile(
     rf"(?:^|[,;:—–-] )({_OPENING}{_ALL_THAT} (?:{_NOT} {_UNTRUE}|{_FALSE}))(?= [.,;:!—–-]|$)"
 )
-_SIDE_REMARK: Final = re.compile(rf"[,—–-] (which (?:{_NOT} (?:true|so)|{_FALSE}))(?= [.,;:!—–-]|$)")
-_OWN_LIE: Final = re.compile(r"^(?:but |no , )?(i (?:lied|have lied|'ve lied|told a lie))(?= [.,;:!]|$)")
-_TOLD_BEFORE: Final = re.compile(r"\b(?:how|what|so) i (?:have |had |'ve )?(?:told|said|wrote|put)\b")
+_SIDE_REMARK: Final = re.compile(
+    rf"[,—–-] (which (?:{_NOT} (?:true|so)|{_FALSE}))(?= [.,;:!—–-]|$)"
+)
+_OWN_LIE: Final = re.compile(
+    r"^(?:but |no , )?(i (?:lied|have lied|'ve lied|told a lie))(?= [.,;:!]|$)"
+)
+_TOLD_BEFORE: Final = re.compile(
+    r"\b(?:how|what|so) i (?:have |had |'ve )?(?:told|said|wrote|put)\b"
+)
 
 _REPAIRS: Final = frozenset({",", ";", "—", "–", "-", "--", "...", "…"})
 _AFTER_NO: Final = frozenset({",", "—", "–", "--"})
-_DENIED: Final = word_set("not n't never no nothing nobody none neither nor without whether or hardly")
+_DENIED: Final = word_set(
+    "not n't never no nothing nobody none neither nor without whether or hardly"
+)
 _ANSWERS: Final = word_set("oh ah o well yes no but and why")
 _OPEN: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _EXPLAINS: Final = word_set("to it that what by , you the just only well business no")
@@ -73,7 +81,7 @@ def find_withdrawals(
     return found
 
 
-def _only(tellers: Sequence[str]) -> str | None:
+def _only(tellers: Collection[str]) -> str | None:
     """Who tells the story, where it is one alone."""
     return next(iter(tellers)) if len(tellers) == 1 else None
 
@@ -116,9 +124,7 @@ def _read_denial(happenings: Happenings, unit: int, paragraphs: list[int]) -> _P
     return _Pair(before, (at, end))
 
 
-def _is_own_word(
-    happenings: Happenings, denial: str, text: str, claim: tuple[int, int]
-) -> bool:
+def _is_own_word(happenings: Happenings, denial: str, text: str, claim: tuple[int, int]) -> bool:
     """Whether it is the teller's own claim that is denied, not what somebody told or believed."""
     words = happenings.words
     if denial.startswith("i "):
@@ -146,7 +152,9 @@ def _before(
     if line < 0 and own > before + 1:
         return None
     if takes_paragraph and own != before:
-        while low > 0 and words.line[low - 1] < 0 and words.starts[low - 1] >= paragraphs[before - 1]:
+        while (
+            low > 0 and words.line[low - 1] < 0 and words.starts[low - 1] >= paragraphs[before - 1]
+        ):
             low -= 1
     return low, end
 
@@ -237,7 +245,9 @@ def _echoes(words: Words, before: tuple[int, int], first: int, end: int) -> bool
     row = first + 2
     if row + 1 >= end or words.forms[row] != "to":
         return False
-    pairs = zip(words.forms[before[0] : before[1]], words.forms[before[0] + 1 : before[1]], strict=False)
+    pairs = zip(
+        words.forms[before[0] : before[1]], words.forms[before[0] + 1 : before[1]], strict=False
+    )
     return ("to", words.forms[row + 1]) in pairs
 
 
@@ -284,10 +294,13 @@ def _is_cleft(words: Words, first: int, end: int) -> bool:
 def _read_that_is(words: Words, first: int, end: int) -> Iterator[_Pair]:
     """*We hoped, that is, Barbara hoped*: the same verb of somebody else."""
     for row in range(first + 2, end - 3):
-        if words.forms[row : row + 3] != ["that", "is", ","] or words.forms[row - 1] not in _REPAIRS:
+        if (
+            words.forms[row : row + 3] != ["that", "is", ","]
+            or words.forms[row - 1] not in _REPAIRS
+        ):
             continue
         low = _clause_start(words, first, row - 1)
-        claimed = {words.lemmas[at] for at in range(low, row) if words.is_verb(at)}
-        if any(words.is_verb(at) and words.lemmas[at] in claimed for at in range(row + 3, end)):
+        claimed = {words.forms[at] for at in range(low, row) if words.is_verb(at)}
+        if any(words.is_verb(at) and words.forms[at] in claimed for at in range(row + 3, end)):
             yield _Pair((low, row - 1), (row, end))
             return

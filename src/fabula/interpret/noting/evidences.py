@@ -61,7 +61,9 @@ _PROJECTILES: Final = word_set("shot bullet ball one arrow spear stone blow")
 _WEAPONS: Final = word_set("knife sword dagger bayonet blade spear")
 _BEFORE_AND_AFTER: Final = word_set("before after since till until")
 _NEARLY: Final = word_set("half nearly almost from to less")
-_BURIED: Final = word_set("churchyard cemetery grave vault tomb earth ground dead wife husband son sons child")
+_BURIED: Final = word_set(
+    "churchyard cemetery grave vault tomb earth ground dead wife husband son sons child"
+)
 _MOSTLY: Final = word_set("deal lot heavily hard freely")
 _OPIATES: Final = word_set("opium laudanum morphine morphia cocaine heroin hashish")
 
@@ -349,14 +351,21 @@ def _judge_noun(living: LivingBeings, row: int) -> Iterator[Evidence]:
             kind = NoteKind.DYING if lemma == "deathbed" else NoteKind.DEATH
             yield _one(kind, row, Weight.SPOKEN_OF)
     elif lemma in lists.CORPSES:
-        is_met = words.relations[row] in {"obj", "nsubj", "nsubj:pass"} and words.heads[row] in living.events
+        is_met = (
+            words.relations[row] in {"obj", "nsubj", "nsubj:pass"}
+            and words.heads[row] in living.events
+        )
         yield _one(NoteKind.DEATH, row, _around(living, row) if is_met else Weight.SPOKEN_OF)
     elif lemma in lists.DEATH_NOUNS and words.upos[row] == "NOUN":
         yield _one(NoteKind.DEATH, row, Weight.SPOKEN_OF)
         if lemma in {"murder", "murderer", "massacre", "assassin"}:
             yield _one(NoteKind.VIOLENCE, row, Weight.SPOKEN_OF)
     elif lemma in lists.BLOWS and words.upos[row] == "NOUN" and event and event.realis:
-        yield _one(NoteKind.VIOLENCE, row, _around(living, row) if event.standing is Standing.HAPPENED else Weight.SPOKEN_OF)
+        yield _one(
+            NoteKind.VIOLENCE,
+            row,
+            _around(living, row) if event.standing is Standing.HAPPENED else Weight.SPOKEN_OF,
+        )
 
 
 def _judge_brawl(living: LivingBeings, row: int) -> Iterator[Evidence]:
@@ -453,7 +462,11 @@ def _judge_drunk(living: LivingBeings, row: int) -> Iterator[Evidence]:
     is_told = words.line[row] < 0 and being in _PEOPLE
     before = words.forms[row - 1] if row > words.unit_start(row) else ""
     is_denied = before in {"not", "n't", "never"}
-    is_scene = is_told and not is_denied and before in _PAST_BEING | _GETTING | word_set("very so half quite")
+    is_scene = (
+        is_told
+        and not is_denied
+        and before in _PAST_BEING | _GETTING | word_set("very so half quite")
+    )
     yield _one(NoteKind.DRUGS, row, Weight.DEPICTED if is_scene else Weight.SPOKEN_OF)
 
 
@@ -477,7 +490,9 @@ def _judge_pills(living: LivingBeings, row: int) -> Iterator[Evidence]:
     low = max(0, row - 150)
     told = words.lemmas[low:row]
     has_pills = any(form in lists.PILLS for form in words.forms[low:row])
-    is_counted = "count" in told or any(form in {"bottle", "handful"} for form in words.forms[low:row])
+    is_counted = "count" in told or any(
+        form in {"bottle", "handful"} for form in words.forms[low:row]
+    )
     is_poured = any(lemma in {"shake", "pour", "tip", "empty"} for lemma in told)
     if has_pills and is_counted and is_poured:
         yield _one(NoteKind.SUICIDE, row, Weight.DEPICTED)
@@ -492,7 +507,11 @@ def _judge_birth(living: LivingBeings, row: int) -> Iterator[Evidence]:
         yield _one(NoteKind.CHILDBIRTH, row, _told(living, row - 1))
     elif words.lemmas[row] == "expect" and ("baby" in after or "child" in after):
         yield _one(NoteKind.PREGNANCY, row, Weight.SPOKEN_OF)
-    elif forms[row] == "child" and forms[row - 1] == "with" and forms[row - 2] in _BEING | {"big", "great", "heavy"}:
+    elif (
+        forms[row] == "child"
+        and forms[row - 1] == "with"
+        and forms[row - 2] in _BEING | {"big", "great", "heavy"}
+    ):
         yield _one(NoteKind.PREGNANCY, row - 1, Weight.SPOKEN_OF, row + 1)
     elif words.lemmas[row] == "miscarry" and living.agents(row):
         yield _one(NoteKind.MISCARRIAGES, row, _told(living, row))
@@ -534,7 +553,8 @@ def _judge_word(kind: NoteKind) -> Callable[[LivingBeings, int], Iterator[Eviden
         words = living.happenings.words
         after = row + 1 if row + 1 < words.unit_end(row) else row
         is_odd = words.forms[row] == "rum" and (
-            words.upos[after] in {"NOUN", "PRON", "PROPN"} and after > row
+            (words.upos[after] in {"NOUN", "PRON", "PROPN"}
+            and after > row)
             or words.forms[row - 1] in _BEING
         )
         if words.upos[row] not in {"NOUN", "ADJ"} or is_odd:
@@ -543,7 +563,12 @@ def _judge_word(kind: NoteKind) -> Callable[[LivingBeings, int], Iterator[Eviden
         is_of_thing = words.relations[row] == "amod" and living.being_at(head) is None
         if is_of_thing and words.upos[row] == "ADJ":
             return
-        if words.forms[row] in _OPIATES and words.lemmas[head] in {"take", "smoke", "inject", "drink"}:
+        if words.forms[row] in _OPIATES and words.lemmas[head] in {
+            "take",
+            "smoke",
+            "inject",
+            "drink",
+        }:
             weight = _told(living, head)
         yield _one(kind, row, weight)
 

@@ -88,7 +88,9 @@ def is_figurative(words: Words, row: int, titles: Container[int]) -> bool:
         return True
     if after in _AFTER.get(lemma, ()) or before in _BEFORE.get(lemma, ()):
         return True
-    if words.upos[row] == "NOUN" and (after in _THINGS_AFTER or words.forms[row + 1 : row + 3] == ["-", "box"]):
+    if words.upos[row] == "NOUN" and (
+        after in _THINGS_AFTER or words.forms[row + 1 : row + 3] == ["-", "box"]
+    ):
         return True
     if _is_rather(words.forms[low:row]) or _is_shot_thing(words, row, end):
         return True

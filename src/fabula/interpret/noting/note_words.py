@@ -160,4 +160,6 @@ SMALL_LISTS: Final[dict[str, NoteKind]] = {
 """Words that mostly have one sense: by themselves they are mentions."""
 
 DRUNK: Final = word_set("drunk drunken tipsy intoxicated inebriated")
-PILLS: Final = word_set("pill pills tablet tablets laudanum morphia veronal chloral capsules barbital")
+PILLS: Final = word_set(
+    "pill pills tablet tablets laudanum morphia veronal chloral capsules barbital"
+)

@@ -9,7 +9,17 @@ from typing import Final
 from fabula.interpret.happening.events import Happenings
 from fabula.interpret.noting.evidences import Evidence, Weight, find_evidences
 from fabula.interpret.noting.living_beings import find_living
-from fabula.records import Entity, Event, Grade, Mention, Note, NoteKind, QuotedWords, Spans, Standing
+from fabula.records import (
+    Entity,
+    Event,
+    Grade,
+    Mention,
+    Note,
+    NoteKind,
+    QuotedWords,
+    Spans,
+    Standing,
+)
 
 N_REPORTED: Final = 3
 """So many reports in one paragraph, or so many events of one sentence, tell it with detail."""
@@ -109,7 +119,9 @@ def _make_note(kind: NoteKind, evidences: list[Evidence], happenings: Happenings
         tuple(dict.fromkeys(happenings.span(row.first, row.end) for row in rows))
         for rows in (shown, spoken)
     )
-    return Note(kind, _grade([row.first for row in shown], len(happenings.words)), depictions, mentions)
+    return Note(
+        kind, _grade([row.first for row in shown], len(happenings.words)), depictions, mentions
+    )
 
 
 def _grade(depicted: list[int], n_words: int) -> Grade:
