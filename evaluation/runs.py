@@ -49,7 +49,7 @@ PROTOCOLS = {
     "syntax": syntax.PROTOCOL,
     "emotions": emotions.PROTOCOL,
     "cast": casts.PROTOCOL,
-    "worlds": " ".join((worlds.PROTOCOL, world_notes.PROTOCOL, world_checks.PROTOCOL)),
+    "worlds": f"{worlds.PROTOCOL} {world_notes.PROTOCOL} {world_checks.PROTOCOL}",
 }
 LAYERS = tuple(PROTOCOLS)
 PDNC_LAYERS = ("speakers", "cast")

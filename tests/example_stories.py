@@ -7,13 +7,19 @@ from fabula.records import (
     UPOS,
     XPOS,
     Character,
+    Contradiction,
     Conversation,
     Emotion,
     Entity,
     Event,
+    Fact,
+    FactKind,
+    Grade,
     Mark,
     MarkKind,
     Mention,
+    Note,
+    NoteKind,
     Omission,
     Origin,
     Quote,
@@ -27,6 +33,7 @@ from fabula.records import (
     Table,
     Tag,
     Text,
+    Withdrawal,
 )
 
 CONTENT = (
@@ -142,6 +149,29 @@ def make_story() -> Story:
         ),
         syntax=make_syntax(),
         bundle="en-small/1",
+        notes=Table(
+            Note, [Note(NoteKind.DRUGS, Grade.MENTION, (), (span_of("the café"), span_of("tell")))]
+        ),
+        facts=Table(
+            Fact,
+            [Fact("emma-vane", FactKind.WHEREABOUTS, "the café", *span_of("the café"), "mr-okoro")],
+        ),
+        contradictions=Table(
+            Contradiction,
+            [
+                Contradiction(
+                    "emma-vane",
+                    FactKind.AGE,
+                    "the age is 41, then 40",
+                    *span_of("came"),
+                    *span_of("tell"),
+                    is_meant=True,
+                )
+            ],
+        ),
+        withdrawals=Table(
+            Withdrawal, [Withdrawal(*span_of("“Sit down,”"), *span_of("“No,”"), "mr-okoro")]
+        ),
     )
 
 
@@ -204,4 +234,8 @@ def make_empty_story() -> Story:
         emotions=Table(Emotion, []),
         syntax=Syntax.nothing(),
         bundle="en-small/1",
+        notes=Table(Note, []),
+        facts=Table(Fact, []),
+        contradictions=Table(Contradiction, []),
+        withdrawals=Table(Withdrawal, []),
     )

@@ -14,12 +14,18 @@ from fabula.records import (
     UPOS,
     XPOS,
     Character,
+    Contradiction,
     Conversation,
     Emotion,
     Entity,
     Event,
+    Fact,
+    FactKind,
+    Grade,
     Mark,
     Mention,
+    Note,
+    NoteKind,
     Omission,
     Origin,
     Quote,
@@ -33,6 +39,7 @@ from fabula.records import (
     Table,
     Tag,
     Text,
+    Withdrawal,
 )
 from fabula.records.columns import Column, ColumnKind, columns_of
 from fabula.records.conversations import list_conversations
@@ -118,6 +125,10 @@ def stories() -> st.SearchStrategy[Story]:
         emotions=tables_of(Emotion),
         syntax=syntaxes(),
         bundle=_TEXTS,
+        notes=tables_of(Note),
+        facts=tables_of(Fact),
+        contradictions=tables_of(Contradiction),
+        withdrawals=tables_of(Withdrawal),
     )
 
 
@@ -185,6 +196,16 @@ def sound_stories(draw: st.DrawFn) -> Story:
         emotions=Table(Emotion, [Emotion(*s, EMOTIONS[0], 1) for s in sorted(spans[3])]),
         syntax=_sound_syntax(draw, text),
         bundle="en-small/1",
+        notes=Table(Note, [Note(NoteKind.DEATH, Grade.DEPICTED, tuple(spans[3][:1]), ())]),
+        facts=Table(Fact, [Fact(IDS[0], FactKind.AGE, "41", *span) for span in spans[3][:1]]),
+        contradictions=Table(
+            Contradiction,
+            [
+                Contradiction(IDS[0], FactKind.AGE, "the age is 41, then 40", *span, *span)
+                for span in spans[3][:1]
+            ],
+        ),
+        withdrawals=Table(Withdrawal, [Withdrawal(*s, *s, IDS[1]) for s in spans[3][:1]]),
     )
 
 

@@ -19,12 +19,15 @@ from fabula.records import (
     Annotations,
     CastFile,
     Character,
+    Contradiction,
     Conversation,
     Emotion,
     Entity,
     Event,
+    Fact,
     Layout,
     Mention,
+    Note,
     Quote,
     QuotedWords,
     Section,
@@ -34,6 +37,7 @@ from fabula.records import (
     Table,
     Tag,
     Text,
+    Withdrawal,
 )
 from tests.evaluation.grammar_corpora import knowing_annotator
 
@@ -44,6 +48,8 @@ def make_story(content: str, **rows: list[object]) -> Story:
     kinds = {"sections": Section, "mentions": Mention, "entities": Entity}
     kinds |= {"characters": Character, "quotes": Quote, "tags": Tag, "events": Event}
     kinds |= {"emotions": Emotion, "conversations": Conversation, "quoted_words": QuotedWords}
+    kinds |= {"notes": Note, "facts": Fact, "contradictions": Contradiction}
+    kinds |= {"withdrawals": Withdrawal}
     tables = {name: Table(kind, rows.get(name, [])) for name, kind in kinds.items()}  # type: ignore[arg-type]
     text = Text(content, Source("-", "0", "txt", "utf-8"))
     return Story(text=text, syntax=Syntax.nothing(), bundle="test/1", **tables)  # type: ignore[arg-type]

@@ -39,8 +39,8 @@ _TAKEN_COLUMNS: Final = (
 @click.command(
     "check",
     short_help="Print what cannot both be so: ages, eyes, arms, the dead who speak.",
-    epilog="\b\nExamples:\n  fabula check draft.docx\n  fabula check draft.docx --facts --who Brand\n"
-    "  fabula check draft.docx --strict",
+    epilog="\b\nExamples:\n  fabula check draft.docx\n"
+    "  fabula check draft.docx --facts --who Brand\n  fabula check draft.docx --strict",
 )
 @click.argument("story", metavar="STORY")
 @click.option("--facts", is_flag=True, help="Print the ledger instead: what is said of whom.")

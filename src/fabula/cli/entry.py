@@ -70,8 +70,9 @@ for _command in _COMMANDS:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave the process.
 
-    Exit codes: 0 all went well; 1 ``doctor``, ``fix check`` or ``check --strict`` found trouble; 2 the input or the
-    call is at fault; 130 interrupted. Anything else is a defect of fabula and shows a traceback.
+    Exit codes: 0 all went well; 1 ``doctor``, ``fix check`` or ``check --strict`` found trouble;
+    2 the input or the call is at fault; 130 interrupted. Anything else is a defect
+    of fabula and shows a traceback.
     """
     sys.exit(run(arguments))
 

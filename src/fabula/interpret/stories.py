@@ -119,14 +119,14 @@ def build_story(
     characters = list_characters(entities, n_lines, layout)
     tellers = [character.id for character in characters if character.is_narrator]
     listed = _list_mentions(phrases, mentions, memory, ids)
-    happenings = read_happenings(text.content, annotations, listed, quotes, tellers)
-    withdrawals = find_withdrawals(happenings, quotes, layout.paragraphs)
-    events = revise_events(happenings, withdrawals)
+    told = read_happenings(text.content, annotations, listed, quotes, tellers)
+    withdrawals = find_withdrawals(told, layout.paragraphs)
+    happenings = revise_events(told, withdrawals)
     quoted = list_quoted_words(text, layout)
-    notes = list_notes(happenings, events, entities.values(), listed, quoted, layout.paragraphs)
-    named_entities = entities.values()
-    ledger = open_ledger(happenings, events, named_entities, listed, quotes, layout.paragraphs)
-    statements = list_statements(ledger, named_entities)
+    ledger = open_ledger(happenings, entities.values(), layout.paragraphs)
+    statements = list_statements(ledger, entities.values())
+    contradictions = find_contradictions(statements, ledger, fixes.meant)
+    notes = list_notes(happenings, entities.values(), quoted, layout.paragraphs)
     return Story(
         text=text,
         sections=Table(Section, layout.sections),
@@ -137,13 +137,13 @@ def build_story(
         conversations=Table(Conversation, list_conversations(quotes)),
         quoted_words=Table(QuotedWords, quoted),
         tags=Table(Tag, [Tag(start, end) for start, end in layout.tags]),
-        events=Table(Event, events),
+        events=Table(Event, happenings.events),
         emotions=Table(Emotion, _list_emotions(annotations.emotions)),
         syntax=annotations.syntax,
         bundle=bundle_id,
         notes=Table(Note, notes),
         facts=Table(Fact, [row.fact for row in statements]),
-        contradictions=Table(Contradiction, find_contradictions(statements, ledger, fixes.meant)),
+        contradictions=Table(Contradiction, contradictions),
         withdrawals=Table(Withdrawal, withdrawals),
     )
 

@@ -9,18 +9,14 @@ from fabula.interpret.wording.word_lists import word_set
 from fabula.records import Fact, FactKind
 
 _BEING: Final = word_set("am is are was were 's 'm")
-_ONES: Final = {
-    word: number
-    for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-    )
-}
-_TENS: Final = {
-    word: 10 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(),  # noqa: SIM905
-        2,
-    )
+_ONES: Final = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
+    *("eighteen", "nineteen"),
+)
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBERS: Final = {word: number for number, word in enumerate(_ONES)} | {
+    word: 10 * number for number, word in enumerate(_TENS, 2)
 }
 _AFTER_AGE: Final = word_set(". , ; : ! — – and but when then now at last next this on or")
 _NOT_NOW: Final = word_set("when before after till until since if that as though once while not")
@@ -71,28 +67,23 @@ def find_ages(ledger: Ledger) -> Iterator[Statement]:
         if subject < 0:
             continue
         stop = end + 2 if words.forms[end : end + 2] == ["years", "old"] else end
-        fact = _state(ledger, subject, FactKind.AGE, str(number), first, stop)
+        fact = _state(ledger, subject, FactKind.AGE, str(number), (first, stop))
         if fact:
             yield Statement(fact, "age", ledger.is_sure(subject) and words.line[row] < 0)
 
 
 def _read_number(words: Words, row: int) -> tuple[int, int, int]:
     """First row and end of the number that a word belongs to, and what it is; -1 for none."""
-    if row > 1 and words.forms[row - 1] == "-" and words.forms[row - 2] in _TENS:
-        return row - 2, row + 1, -1
     form, end = words.forms[row], row + 1
-    if form.isdecimal():
+    if row > 1 and words.forms[row - 1] == "-" and words.forms[row - 2] in _TENS:
+        return row - 2, end, -1
+    if form.isdecimal() and len(form) < len("1000"):
         return row, end, int(form)
     tens, _, ones = form.partition("-")
-    if form in _ONES:
-        return row, end, _ONES[form]
-    if tens not in _TENS:
-        return row, end, -1
-    if ones:
-        return row, end, _TENS[tens] + _ONES.get(ones, -200)
-    if words.forms[end : end + 1] == ["-"] and words.forms[end + 1] in _ONES:
-        return row, end + 2, _TENS[tens] + _ONES[words.forms[end + 1]]
-    return row, end, _TENS[tens]
+    if tens in _TENS and not ones and words.forms[end : end + 1] == ["-"]:
+        ones, end = words.forms[end + 1], end + 2
+    number = _NUMBERS.get(tens, -1)
+    return row, end, number + (_NUMBERS.get(ones, -number - 1) if ones else 0)
 
 
 def _whose_age(ledger: Ledger, first: int, end: int) -> int:
@@ -122,10 +113,7 @@ def _whose_age(ledger: Ledger, first: int, end: int) -> int:
         return -1
     subject = at - 1
     if words.forms[subject] in {"who", ","} and subject > low:
-        subject = next(
-            (row for row in range(subject - 1, low - 1, -1) if ledger.person_at(row)), -1
-        )
-        return subject
+        return next((row for row in range(subject - 1, low - 1, -1) if ledger.person_at(row)), -1)
     opener = words.forms[subject - 1] if subject > low else ""
     return subject if opener not in _NOT_NOW and ledger.person_at(subject) else -1
 
@@ -143,7 +131,7 @@ def find_looks(ledger: Ledger) -> Iterator[Statement]:
         for owner in _owners(ledger, min(row, colour), row):
             first, end = min(owner, colour, row), max(owner, colour, row) + 1
             first = first if end - first < 12 else min(colour, row)
-            fact = _state(ledger, owner, FactKind.LOOKS, value, first, end)
+            fact = _state(ledger, owner, FactKind.LOOKS, value, (first, end))
             if fact:
                 yield Statement(fact, form, ledger.is_sure(owner) and words.line[row] < 0)
 
@@ -205,7 +193,7 @@ def find_wounds(ledger: Ledger) -> Iterator[Statement]:
             continue
         limb = words.lemmas[row + 1]
         owner = _tended(ledger, owner, low)
-        fact = _state(ledger, owner, FactKind.HEALTH, f"{form} {limb} hurt", row - 1, row + 2)
+        fact = _state(ledger, owner, FactKind.HEALTH, f"{form} {limb} hurt", (row - 1, row + 2))
         if fact:
             yield Statement(fact, limb, ledger.is_sure(owner) and words.line[row] < 0)
 
@@ -229,7 +217,7 @@ def _tended(ledger: Ledger, owner: int, low: int) -> int:
 
 
 def _wounded_at(ledger: Ledger, row: int, low: int) -> int:
-    """Whose limb it is: *his right arm*, *Brand's right arm*, *took Brand in the left arm*; or -1."""
+    """Whose limb it is: *his right arm*, *took Brand in the left arm*; or -1."""
     words, at = ledger.happenings.words, row - 1
     if at < low:
         return -1
@@ -261,7 +249,7 @@ def find_trades(ledger: Ledger) -> Iterator[Statement]:
             ):
                 subject = at - 2
             if subject >= 0:
-                fact = _state(ledger, subject, FactKind.OCCUPATION, lemma, at, row + 1)
+                fact = _state(ledger, subject, FactKind.OCCUPATION, lemma, (at, row + 1))
                 if fact:
                     yield Statement(fact, "", is_sure=False)
 
@@ -285,16 +273,16 @@ def find_origins(ledger: Ledger) -> Iterator[Statement]:
             owner = row - 2
         if owner >= 0:
             name = ledger.happenings.content[place.start : place.end]
-            fact = _state(ledger, owner, FactKind.ORIGIN, name, row, row + 2)
+            fact = _state(ledger, owner, FactKind.ORIGIN, name, (row, row + 2))
             if fact:
                 yield Statement(fact, "", is_sure=False)
 
 
 def _state(
-    ledger: Ledger, owner: int, kind: FactKind, value: str, first: int, end: int
+    ledger: Ledger, owner: int, kind: FactKind, value: str, rows: tuple[int, int]
 ) -> Fact | None:
     """The fact of the one whom a word means, if it means a person."""
     about = ledger.person_at(owner)
     if about is None:
         return None
-    return Fact(about, kind, value, *ledger.happenings.span(first, end), ledger.speaker_at(first))
+    return Fact(about, kind, value, *ledger.happenings.span(*rows), ledger.speaker_at(rows[0]))

@@ -1,6 +1,6 @@
 """The ledger of a story: what it says of whom."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from fabula.interpret.checking.attributes import (
@@ -13,24 +13,16 @@ from fabula.interpret.checking.attributes import (
 from fabula.interpret.checking.fortunes import find_fortunes
 from fabula.interpret.checking.statements import Ledger, Statement
 from fabula.interpret.happening.events import Happenings
-from fabula.records import Entity, Event, Fact, FactKind, Mention, Quote, Spans
+from fabula.records import Entity, Fact, FactKind, Spans
 
 
-def open_ledger(
-    happenings: Happenings,
-    events: Iterable[Event],
-    entities: Iterable[Entity],
-    mentions: Iterable[Mention],
-    quotes: Sequence[Quote],
-    paragraphs: Spans,
-) -> Ledger:
-    """What facts are read from; ``events`` are those with their final standing."""
+def open_ledger(happenings: Happenings, entities: Iterable[Entity], paragraphs: Spans) -> Ledger:
+    """What facts are read from; the events are those with their final standing."""
     rows = {start: row for row, start in enumerate(happenings.words.starts)}
     return Ledger(
         happenings,
-        {rows[event.start]: event for event in events if event.start in rows},
-        quotes,
-        [row for row in mentions if row.form == "PROP" and row.category == "PER"],
+        {rows[event.start]: event for event in happenings.events if event.start in rows},
+        [row for row in happenings.mentions if row.form == "PROP" and row.category == "PER"],
         paragraphs.start.tolist(),
         {entity.id: entity.category for entity in entities},
     )

@@ -103,7 +103,7 @@ def _find_moves(ledger: Ledger, row: int, event: Event) -> Iterator[Statement]:
         return
     where = ledger.happenings.span(row, at + 1)
     name = ledger.happenings.content[mention.start : mention.end]
-    value = f"left {name}" if is_leaving and preposition not in {"for"} else f"to {name}"
+    value = f"left {name}" if is_leaving and preposition != "for" else f"to {name}"
     for about in event.agents:
         if ledger.categories.get(about) in {"PER", "ORG", "VEH"}:
             fact = Fact(about, FactKind.WHEREABOUTS, value, *where, event.source)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from fabula.interpret.happening.events import Happenings
-from fabula.records import Event, Fact, Mention, Quote
+from fabula.records import Event, Fact, Mention
 
 N_CHARS_SURE = 300
 """So far before a pronoun the only name in its paragraph makes sure whom it means."""
@@ -34,7 +34,6 @@ class Ledger:
     Attributes:
         happenings: the words with their clauses.
         events: by the row of their word, with their final standing.
-        quotes: the lines.
         names: mentions by a name, in order.
         paragraphs: where paragraphs start.
         categories: of entities, by id.
@@ -42,7 +41,6 @@ class Ledger:
 
     happenings: Happenings
     events: Mapping[int, Event]
-    quotes: Sequence[Quote]
     names: Sequence[Mention]
     paragraphs: Sequence[int]
     categories: Mapping[str, str]
@@ -55,7 +53,7 @@ class Ledger:
     def speaker_at(self, row: int) -> str | None:
         """Whose word it is, where it stands in a line."""
         line = self.happenings.words.line[row]
-        return self.quotes[line].speaker if line >= 0 else None
+        return self.happenings.quotes[line].speaker if line >= 0 else None
 
     def is_sure(self, row: int) -> bool:
         """Whether nobody else can be meant: a name, or the only one who is named nearby."""

@@ -27,8 +27,10 @@ class Happenings:
         setting: the clauses and their standings.
         places: where mentions stand among the words.
         ends: where each word ends, as ``words.starts`` says where it begins.
-        tellers: ids of those who tell the story.
         content: the canonical text.
+        mentions: with their entities, in order.
+        quotes: the lines, in order.
+        tellers: ids of those who tell the story.
     """
 
     events: list[Event]
@@ -36,8 +38,10 @@ class Happenings:
     setting: Setting
     places: Places
     ends: list[int]
-    tellers: Collection[str]
     content: str
+    mentions: Sequence[Mention]
+    quotes: Sequence[Quote]
+    tellers: Collection[str]
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """The half-open span of the text from one row up to another."""
@@ -75,7 +79,7 @@ def read_happenings(
             events.append(_place(event, line))
     events.sort(key=lambda event: event.start)
     ends = annotations.syntax.words.end.tolist()
-    return Happenings(events, words, setting, places, ends, tellers, content)
+    return Happenings(events, words, setting, places, ends, content, mentions, quotes, tellers)
 
 
 def _list_words(

@@ -7,11 +7,11 @@ from operator import attrgetter
 
 from fabula.interpret.happening.events import Happenings
 from fabula.interpret.happening.undoings import find_undone
-from fabula.records import Event, Standing, Withdrawal
+from fabula.records import Standing, Withdrawal
 
 
-def revise_events(happenings: Happenings, withdrawals: Sequence[Withdrawal]) -> list[Event]:
-    """The events, those in a claim that is taken back withdrawn, those undone later undone."""
+def revise_events(happenings: Happenings, withdrawals: Sequence[Withdrawal]) -> Happenings:
+    """The same, events in a claim that is taken back withdrawn, those undone later undone."""
     events = list(happenings.events)
     for place in find_undone(happenings):
         events[place] = replace(events[place], standing=Standing.UNDONE)
@@ -20,4 +20,4 @@ def revise_events(happenings: Happenings, withdrawals: Sequence[Withdrawal]) -> 
         low = bisect_left(events, claim.start, key=start)
         for place in range(low, bisect_right(events, claim.end - 1, key=start)):
             events[place] = replace(events[place], standing=Standing.WITHDRAWN)
-    return events
+    return replace(happenings, events=events)

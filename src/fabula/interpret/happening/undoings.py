@@ -13,23 +13,26 @@ from fabula.interpret.happening.stretches import Words
 from fabula.interpret.wording.word_lists import word_set
 from fabula.records import Event, Standing
 
+_PUTTING: Final = word_set("put lay set place")
+_TAKING: Final = word_set("take lift pull pick draw get bring")
+_POURING: Final = word_set("shake pour tip empty spill")
+_CLOSING: Final = word_set("tie fasten bind lock bolt button")
+_OPENING: Final = word_set("untie unfasten unlock unbolt unbutton undo")
+_CUTTING: Final = word_set("cut tear rip")
 _OPPOSITES: Final = {
-    **dict.fromkeys(word_set("put lay set place"), word_set("take remove lift pull")),
-    **dict.fromkeys(word_set("shake pour tip empty spill"), word_set("pour put tip sweep")),
-    **dict.fromkeys(word_set("take lift pull pick draw get bring"), word_set("put lay set place push")),
-    **dict.fromkeys(word_set("tie fasten bind lock bolt button"), word_set("untie unfasten loose unlock unbolt undo unbutton")),
-    **dict.fromkeys(word_set("untie unlock unbolt unbutton undo"), word_set("tie lock bolt button fasten do")),
-    **dict.fromkeys(word_set("cut tear rip"), word_set("sew stitch mend")),
+    **dict.fromkeys(_PUTTING, word_set("take remove lift pull")),
+    **dict.fromkeys(_POURING, word_set("pour put tip sweep")),
+    **dict.fromkeys(_TAKING, _PUTTING | {"push"}),
+    **dict.fromkeys(_CLOSING, _OPENING),
+    **dict.fromkeys(_OPENING, _CLOSING | {"do"}),
+    **dict.fromkeys(_CUTTING, word_set("sew stitch mend")),
     "hang": word_set("take lift"),
     "write": word_set("cross rub erase strike tear"),
     "give": word_set("take"),
     "hide": word_set("take pull"),
-}  # fmt: skip
+}
 _REVERSING: Final = word_set("back again")
 _DONE: Final = frozenset({Standing.HAPPENED, Standing.RECALLED, Standing.SAID})
-_OUT: Final = word_set("shake pour tip empty spill")
-"""These may be undone where they are followed by *out*: *shook her head* is not."""
-
 _REACH: Final = 120
 """So many words later the deed that undoes may come."""
 
@@ -72,8 +75,8 @@ def _undoes(happenings: Happenings, event: Event, row: int, other: Event, at: in
     words = happenings.words
     if words.lemmas[row] not in _OPPOSITES.get(words.lemmas[at], ()):
         return False
-    if words.lemmas[at] in _OUT and "out" not in words.forms[at + 1 : at + 4]:
-        return False
+    if words.lemmas[at] in _POURING and "out" not in words.forms[at + 1 : at + 4]:
+        return False  # *shook her head*
     same_line = words.line[row] == words.line[at]
     same_kind = event.standing is other.standing
     same_doer = bool(event.agents) and event.agents == other.agents

@@ -6,7 +6,7 @@ else denies, or a later page contradicts, is not taken back.
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from fabula.interpret.happening.events import Happenings
 from fabula.interpret.happening.stretches import Words
 from fabula.interpret.happening.verb_kinds import REPORTS
 from fabula.interpret.wording.word_lists import word_set
-from fabula.records import Quote, Spans, Withdrawal
+from fabula.records import Spans, Withdrawal
 
 _OPENING: Final = r"(?:(?:but|and|yet|well|oh|no|nay)(?: ,)? )*"
 _ALL_THAT: Final = r"(?:that|this|it|all that|all this|all of that|none of (?:that|this|it))"
@@ -44,7 +44,7 @@ _ANSWERS: Final = word_set("oh ah o well yes no but and why")
 _OPEN: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 _EXPLAINS: Final = word_set("to it that what by , you the just only well business no")
 _MAX_WORDS: Final = 6
-"""So long at most is what *it was not …* denies, where it takes up a word of the sentence before."""
+"""So long at most is what *it was not …* denies, where it takes up a word from before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,11 @@ class _Pair:
     correction: tuple[int, int]
 
 
-def find_withdrawals(
-    happenings: Happenings, quotes: Sequence[Quote], paragraphs: Spans
-) -> list[Withdrawal]:
+def find_withdrawals(happenings: Happenings, paragraphs: Spans) -> list[Withdrawal]:
     """All claims that are taken back, in order of the correction.
 
     Args:
-        happenings: the words with their clauses.
-        quotes: the lines, which tell whose words they are.
+        happenings: the words with their clauses, and the lines, which tell whose they are.
         paragraphs: a sentence that opens one may take back the whole of the one before.
     """
     words, teller = happenings.words, _only(happenings.tellers)
@@ -75,7 +72,7 @@ def find_withdrawals(
                 Withdrawal(
                     *happenings.span(*pair.claim),
                     *happenings.span(*pair.correction),
-                    quotes[line].speaker if line >= 0 else teller,
+                    happenings.quotes[line].speaker if line >= 0 else teller,
                 )
             )
     return found
@@ -183,7 +180,7 @@ def _read_repairs(words: Words, first: int, end: int) -> Iterator[_Pair]:
 
 
 def _part_start(words: Words, first: int, end: int) -> int:
-    """The first row of the noun phrase, or of the verb with its own words, that ends before a row."""
+    """The first row of the noun phrase, or of the verb and its words, that ends before a row."""
     row = end - 1
     while row > first and words.upos[row - 1] not in {"VERB", "AUX", "ADP", "CCONJ", "PUNCT"}:
         row -= 1

@@ -100,9 +100,7 @@ def _being_of(words: Words, row: int) -> Being | None:
     return Being.PERSON if is_person else None
 
 
-def find_living(
-    happenings: Happenings, events: Iterable[Event], entities: Iterable[Entity]
-) -> LivingBeings:
+def find_living(happenings: Happenings, entities: Iterable[Entity]) -> LivingBeings:
     """The persons, children and animals of a story; of them the model knows persons alone."""
     words = happenings.words
     rows = {start: row for row, start in enumerate(words.starts)}
@@ -122,7 +120,7 @@ def find_living(
         being, n_times = counts.most_common(1)[0]
         if n_times > 1 and 2 * n_times > counts.total():
             beings[entity] = being
-    placed = {rows[event.start]: event for event in events if event.start in rows}
+    placed = {rows[event.start]: event for event in happenings.events if event.start in rows}
     return LivingBeings(happenings, beings, placed)
 
 

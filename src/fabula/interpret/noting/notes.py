@@ -2,18 +2,17 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
 from fabula.interpret.happening.events import Happenings
-from fabula.interpret.noting.evidences import Evidence, Weight, find_evidences
+from fabula.interpret.noting.evidences import find_evidences
 from fabula.interpret.noting.living_beings import find_living
+from fabula.interpret.noting.weights import Evidence, Weight
 from fabula.records import (
     Entity,
-    Event,
     Grade,
-    Mention,
     Note,
     NoteKind,
     QuotedWords,
@@ -36,24 +35,20 @@ N_WORDS_EACH: Final = 1500
 
 def list_notes(
     happenings: Happenings,
-    events: Sequence[Event],
     entities: Iterable[Entity],
-    mentions: Iterable[Mention],
     quoted_words: Iterable[QuotedWords],
     paragraphs: Spans,
 ) -> list[Note]:
     """The notes of a story, in the order of their vocabulary.
 
     Args:
-        happenings: its words with their clauses.
-        events: the same events with their final standing.
+        happenings: its words and events, with their final standing.
         entities: tell who lives.
-        mentions: names are no evidence: *Murder Lane*.
-        quoted_words: nor are titles.
+        quoted_words: titles are no evidence.
         paragraphs: reports that stand together are told with detail.
     """
-    living = find_living(happenings, events, entities)
-    titles = _title_rows(happenings, mentions, quoted_words)
+    living = find_living(happenings, entities)
+    titles = _title_rows(happenings, quoted_words)
     found: defaultdict[NoteKind, list[Evidence]] = defaultdict(list)
     for evidence in find_evidences(living, titles):
         found[evidence.kind].append(evidence)
@@ -66,13 +61,11 @@ def list_notes(
     return notes
 
 
-def _title_rows(
-    happenings: Happenings, mentions: Iterable[Mention], quoted_words: Iterable[QuotedWords]
-) -> set[int]:
+def _title_rows(happenings: Happenings, quoted_words: Iterable[QuotedWords]) -> set[int]:
     """Rows of the words of titles and names."""
     starts = happenings.words.starts
     spans = [(row.start, row.end) for row in quoted_words if row.kind in {"title", "scare"}]
-    spans += [(row.start, row.end) for row in mentions if row.form == "PROP"]
+    spans += [(row.start, row.end) for row in happenings.mentions if row.form == "PROP"]
     rows = set()
     for start, end in spans:
         row = bisect_right(starts, start - 1)
