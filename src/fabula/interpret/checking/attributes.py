@@ -69,7 +69,7 @@ def find_ages(ledger: Ledger) -> Iterator[Statement]:
         stop = end + 2 if words.forms[end : end + 2] == ["years", "old"] else end
         fact = _state(ledger, subject, FactKind.AGE, str(number), (first, stop))
         if fact:
-            yield Statement(fact, "age", ledger.is_sure(subject) and words.line[row] < 0)
+            yield Statement(fact, f"age {_tense(words, first)}", ledger.is_sure(subject) and words.line[row] < 0)
 
 
 def _read_number(words: Words, row: int) -> tuple[int, int, int]:
@@ -116,6 +116,12 @@ def _whose_age(ledger: Ledger, first: int, end: int) -> int:
         return next((row for row in range(subject - 1, low - 1, -1) if ledger.person_at(row)), -1)
     opener = words.forms[subject - 1] if subject > low else ""
     return subject if opener not in _NOT_NOW and ledger.person_at(subject) else -1
+
+
+def _tense(words: Words, first: int) -> str:
+    """An age that somebody *is* and one that he *was* are of two times."""
+    before = words.forms[max(words.unit_start(first), first - 3) : first]
+    return "is" if not {"is", "am", "are", "'s", "'m"}.isdisjoint(before) else "was"
 
 
 def find_looks(ledger: Ledger) -> Iterator[Statement]:

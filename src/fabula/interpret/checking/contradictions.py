@@ -72,7 +72,7 @@ def _compare(topic: str, facts: list[Fact]) -> Iterator[Contradiction]:
 def _misfit(topic: str, earlier: Fact, later: Fact) -> str:
     """Why two facts cannot both be so, or ""."""
     distance = later.start - earlier.end
-    if topic == "age":
+    if topic.startswith("age"):
         before, after = int(earlier.value), int(later.value)
         if after < before or (after > before and distance < N_CHARS_ONE_AGE):
             return f"the age is {before}, then {after}"

@@ -18,7 +18,7 @@ class Statement:
 
     Attributes:
         fact: the fact.
-        topic: what of a fact can only be one: ``age``, ``eyes``, ``arm``; "" for none.
+        topic: what of a fact can only be one: ``age was``, ``eyes``, ``arm``; "" for none.
         is_sure: whether it is said of nobody else, by a name or a plain pronoun, in narration.
     """
 

@@ -41,7 +41,7 @@ _DENIED: Final = word_set(
     "not n't never no nothing nobody none neither nor without whether or hardly"
 )
 _ANSWERS: Final = word_set("oh ah o well yes no but and why")
-_OPEN: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
+_OPEN: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _EXPLAINS: Final = word_set("to it that what by , you the just only well business no")
 _MAX_WORDS: Final = 6
 """So long at most is what *it was not …* denies, where it takes up a word from before."""
@@ -259,7 +259,7 @@ def _is_taken_up(words: Words, unit: int, paragraphs: list[int]) -> bool:
         return False
     told, denied = words.forms[before[0] : before[1]], words.forms[first:end]
     if denied[2:3] in (["not"], ["n't"]) and denied[3:4] in ([","], ["."], [";"]):
-        is_same = denied[:2] in [told[at : at + 2] for at in range(len(told) - 1)]
+        is_same = denied[:2] in [told[at : at + 2] for at in range(_MAX_WORDS // 2)]
         return is_same and _DENIED.isdisjoint(told)
     if end - first > _MAX_WORDS + 1 or {"no", "never"}.isdisjoint(denied):
         return False
@@ -285,7 +285,10 @@ def _is_cleft(words: Words, first: int, end: int) -> bool:
     row = first + (words.forms[first] in {"but", "and", "only", "no"})
     row += words.forms[row : row + 1] == [","]
     is_denied = words.forms[row : row + 3] in (["it", "was", "not"], ["it", "was", "n't"])
-    return is_denied and words.line[first] < 0 and end - row - 3 <= _MAX_WORDS
+    is_known = "".join(words.forms[row + 3 : row + 4]) == "the" or "".join(
+        words.xpos[row + 3 : row + 4]
+    ) in {"NNP", "PRP$"}
+    return is_denied and is_known and words.line[first] < 0 and end - row - 3 <= _MAX_WORDS
 
 
 def _read_that_is(words: Words, first: int, end: int) -> Iterator[_Pair]:
@@ -298,6 +301,7 @@ def _read_that_is(words: Words, first: int, end: int) -> Iterator[_Pair]:
             continue
         low = _clause_start(words, first, row - 1)
         claimed = {words.forms[at] for at in range(low, row) if words.is_verb(at)}
-        if any(words.is_verb(at) and words.forms[at] in claimed for at in range(row + 3, end)):
+        near = range(row + 3, min(row + 3 + _MAX_WORDS, end))
+        if any(words.is_verb(at) and words.forms[at] in claimed for at in near):
             yield _Pair((low, row - 1), (row, end))
             return

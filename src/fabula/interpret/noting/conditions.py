@@ -21,7 +21,6 @@ from fabula.records import NoteKind
 
 _OPIATES: Final = word_set("opium laudanum morphine morphia cocaine heroin hashish")
 
-
 _MOSTLY: Final = word_set("deal lot heavily hard freely")
 
 
@@ -46,7 +45,10 @@ def _is_seen(words: Words, row: int) -> bool:
     low, end = words.unit_start(row), words.unit_end(row)
     nearby = range(max(low, row - 5), row)
     after = words.forms[row + 1] if row + 1 < end else ""
-    if after in {"to", "in", "rushed", "rose"} or "veins" in words.forms[low:end]:
+    if (
+        after in {"to", "in", "rushed", "rose", "creep", "boil", "tingle"}
+        or "veins" in words.forms[low:end]
+    ):
         return False
     flows = words.lemmas[head] in lists.FLOWING and words.relations[row] in {"nsubj", "nsubj:outer"}
     follows = row + 1 < end and words.lemmas[row + 1] in lists.FLOWING
@@ -62,7 +64,7 @@ def judge_mind(living: LivingBeings, row: int) -> Iterator[Evidence]:
     if before in {"go", "run", "drive"} and words.line[row] < 0:
         after = words.forms[row + 1] if row + 1 < words.unit_end(row) else ""
         if after not in {"with", "about", "for", "over"}:
-            yield make_evidence(NoteKind.MENTAL_ILLNESS, row - 1, weigh(living, row - 1), row + 1)
+            yield make_evidence(NoteKind.MENTAL_ILLNESS, row - 1, Weight.SPOKEN_OF, row + 1)
 
 
 def judge_drunk(living: LivingBeings, row: int) -> Iterator[Evidence]:

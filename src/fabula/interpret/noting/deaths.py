@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from fabula.interpret.happening.clauses import Clause
 from fabula.interpret.happening.stretches import Words
 from fabula.interpret.noting import note_words as lists
 from fabula.interpret.noting.living_beings import Being, LivingBeings
@@ -22,7 +23,13 @@ _BURIED: Final = word_set(
     "churchyard cemetery grave vault tomb earth ground dead wife husband son sons child"
 )
 
-
+_PLACING: Final = word_set("in on at under upon with beside among against beneath by")
+_STRIKING: Final = word_set(
+    """
+    strike deal aim land receive rain hit fell fire come ring hear follow stun rifle gun pistol
+    revolver musket club whip sword
+    """
+)
 GETTING: Final = word_set("get got gets getting grow grew become became")
 PAST_BEING: Final = word_set("was were lay fell")
 
@@ -40,15 +47,35 @@ def judge_dying(living: LivingBeings, row: int) -> Iterator[Evidence]:
     if Being.ANIMAL in agents:
         yield make_evidence(NoteKind.ANIMAL_DEATH, row, weight)
     elif agents & PEOPLE:
-        helpers = set(clause.helpers) if clause else set()
-        is_going = words.forms[row] == "dying" or "going to" in helpers
-        is_denied = clause is not None and clause.is_negated
-        if is_going and words.lemmas[row] == "die":
-            is_told = words.line[row] >= 0 or not BEING.isdisjoint(helpers)
-            strong = is_told and not is_denied and Weight.DEPICTED
-            yield make_evidence(NoteKind.DYING, row, strong or Weight.SPOKEN_OF)
+        if words.lemmas[row] == "die" and clause is not None and _is_dying(words, clause):
+            yield make_evidence(NoteKind.DYING, row, Weight.DEPICTED)
+        elif words.forms[row] == "dying":
+            yield make_evidence(NoteKind.DYING, row, Weight.SPOKEN_OF)
         else:
-            yield make_evidence(NoteKind.DEATH, row, weight)
+            is_shown = weight is Weight.DEPICTED and _is_told_with_detail(words, row)
+            is_plain = weight is Weight.DEPICTED and not is_shown
+            yield make_evidence(NoteKind.DEATH, row, Weight.REPORTED if is_plain else weight)
+
+
+def _is_dying(words: Words, clause: Clause) -> bool:
+    """*He was dying*; in a line *I am dying*, *am I going to die?*, of who is there."""
+    subject = words.forms[clause.subject] if clause.subject >= 0 else ""
+    if clause.is_negated or clause.connector in {"if", "as if"}:
+        return False
+    is_now = words.forms[clause.row] == "dying" and not BEING.isdisjoint(clause.helpers)
+    if words.line[clause.row] < 0:
+        return is_now
+    return subject in {"i", "you"} and (is_now or "going to" in clause.helpers)
+
+
+def _is_told_with_detail(words: Words, row: int) -> bool:
+    """*Died in the stable, on a heap of sacks*: where or how, in two phrases at least."""
+    n_phrases = 0
+    for at in range(row + 1, words.unit_end(row)):
+        if words.forms[at] in {";", ":"} or words.is_verb(at):
+            break
+        n_phrases += words.forms[at] in _PLACING
+    return n_phrases >= 2
 
 
 def judge_burial(living: LivingBeings, row: int) -> Iterator[Evidence]:
@@ -135,11 +162,18 @@ def judge_noun(living: LivingBeings, row: int) -> Iterator[Evidence]:
         if lemma in {"murder", "murderer", "massacre", "assassin"}:
             yield make_evidence(NoteKind.VIOLENCE, row, Weight.SPOKEN_OF)
     elif lemma in lists.BLOWS and words.upos[row] == "NOUN" and event and event.realis:
-        yield make_evidence(
-            NoteKind.VIOLENCE,
-            row,
-            weigh_around(living, row) if event.standing is Standing.HAPPENED else Weight.SPOKEN_OF,
+        is_now = (
+            event.standing is Standing.HAPPENED and weigh_around(living, row) is Weight.DEPICTED
         )
+        strong = Weight.DEPICTED if is_now and _is_struck(words, row) else Weight.WEAK
+        yield make_evidence(NoteKind.VIOLENCE, row, strong)
+
+
+def _is_struck(words: Words, row: int) -> bool:
+    """*Struck him a blow*, *a blow on the head*, *the shot came*; not *took the blow bravely*."""
+    low, end = max(words.unit_start(row), row - 5), min(row + 6, words.unit_end(row))
+    near = words.lemmas[low:row] + words.lemmas[row + 1 : end]
+    return not _STRIKING.isdisjoint(near) or any(lemma in lists.BODY_PARTS for lemma in near)
 
 
 def judge_neck(living: LivingBeings, row: int) -> Iterator[Evidence]:

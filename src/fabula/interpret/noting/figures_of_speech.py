@@ -36,7 +36,7 @@ _AFTER: Final[dict[str, frozenset[str]]] = {
         on to of drunk asleep broke branches branch grass love faint ground past loss still
         """
     ),
-    "blow": word_set("over out up off"),
+    "blow": word_set("over out up off that to"),
     "smoke": word_set("rose from"),
     "death": word_set("'s"),
 }
@@ -69,6 +69,11 @@ _THINGS_AFTER: Final = word_set(
 )
 """Nouns that take a verb's or a noun's sense: *shot a glance*, *a cigar box*."""
 
+_PASSIONS: Final = word_set(
+    "love shame boredom laughter laughing curiosity envy fright ennui embarrassment"
+)
+"""Nobody dies of them."""
+
 _HYPERBOLES: Final = word_set("kill murder strangle shoot hang hit poison")
 
 
@@ -80,7 +85,7 @@ def is_figurative(words: Words, row: int, titles: Container[int]) -> bool:
         row: the word.
         titles: rows of words in titles and names.
     """
-    lemma, form = words.lemmas[row].lower(), words.forms[row]
+    lemma = words.lemmas[row].lower()
     low, end = words.unit_start(row), words.unit_end(row)
     after = words.forms[row + 1] if row + 1 < end else ""
     before = words.forms[row - 1] if row > low else ""
@@ -92,9 +97,16 @@ def is_figurative(words: Words, row: int, titles: Container[int]) -> bool:
         after in _THINGS_AFTER or words.forms[row + 1 : row + 3] == ["-", "box"]
     ):
         return True
+    if (
+        lemma == "die"
+        and after == "of"
+        and not _PASSIONS.isdisjoint(words.forms[row + 2 : row + 5])
+    ):
+        return True
+    if lemma == "kick" and "out" in words.forms[row + 1 : row + 4]:
+        return True
     if _is_rather(words.forms[low:row]) or _is_shot_thing(words, row, end):
         return True
-    del form
     return is_compared(words, row)
 
 

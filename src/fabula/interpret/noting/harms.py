@@ -12,11 +12,10 @@ from fabula.interpret.noting.weights import BEING, PEOPLE, Evidence, Weight, mak
 from fabula.interpret.wording.word_lists import word_set
 from fabula.records import NoteKind
 
+_OWN: Final = {"he": "his", "she": "her", "i": "my", "you": "your"}
 _AIMS: Final = word_set("at upon again twice on straight")
 
-
 _PROJECTILES: Final = word_set("shot bullet ball one arrow spear stone blow")
-
 
 _WEAPONS: Final = word_set("knife sword dagger bayonet blade spear")
 
@@ -97,6 +96,8 @@ def _is_done_by_somebody(living: LivingBeings, row: int) -> bool:
         by = next(at for at in range(row + 1, row + 4) if words.forms[at] in {"by", "with"})
         near = range(by + 1, min(by + 4, words.unit_end(row)))
         return any(living.being_at(at) or words.lemmas[at] in _PROJECTILES for at in near)
+    if is_passive and words.lemmas[row] == "strike" and "in" in after:
+        return _is_on(words, row, lists.BODY_PARTS)
     if is_passive or living.agents(row):
         return True
     if clause is None or clause.subject < 0:
@@ -133,16 +134,24 @@ def _is_by_parent(living: LivingBeings, row: int, owner: int) -> bool:
 
 def _hurts_body(living: LivingBeings, row: int) -> bool:
     """*Boxed his ears*, where they are somebody else's."""
-    words, event = living.happenings.words, living.events.get(row)
+    words = living.happenings.words
     for at in range(row + 1, min(row + 5, words.unit_end(row))):
         if words.upos[at] in {"PUNCT", "VERB", "ADP"}:
             return False
         if words.lemmas[at] in lists.BODY_PARTS:
             owner = next((o for o in range(row + 1, at) if words.xpos[o] in {"PRP$", "NNP"}), -1)
-            whose = living.happenings.places.entity_at(owner) if owner >= 0 else None
-            agents = event.agents if event else ()
-            return whose is not None and bool(agents) and whose not in agents
+            return owner >= 0 and bool(living.agents(row)) and _is_anothers(living, row, owner)
     return False
+
+
+def _is_anothers(living: LivingBeings, row: int, owner: int) -> bool:
+    """*He boxed her ears*, *she slapped Tom's face*; not *he struck his hand on the table*."""
+    words, clause = living.happenings.words, living.happenings.setting.clauses.get(row)
+    doer = words.forms[clause.subject] if clause and clause.subject >= 0 else ""
+    event, whose = living.events.get(row), living.happenings.places.entity_at(owner)
+    if words.xpos[owner] == "NNP":
+        return event is not None and whose not in event.agents
+    return doer in _OWN and words.forms[owner] not in {_OWN[doer], "its", "their"}
 
 
 def judge_brawl(living: LivingBeings, row: int) -> Iterator[Evidence]:
@@ -150,9 +159,8 @@ def judge_brawl(living: LivingBeings, row: int) -> Iterator[Evidence]:
     words = living.happenings.words
     if words.is_verb(row) and living.agents(row) | living.patients(row):
         is_shot = words.lemmas[row] == "fire" and words.forms[row + 1] in _AIMS
-        is_attack = words.lemmas[row] in {"attack", "assault"} and living.patients(row) & PEOPLE
         weight = weigh(living, row)
-        strong = (is_shot or is_attack) and weight is not Weight.SPOKEN_OF
+        strong = is_shot and weight is not Weight.SPOKEN_OF
         yield make_evidence(NoteKind.VIOLENCE, row, weight if strong else Weight.WEAK)
 
 

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Final
 
 from fabula.interpret.happening.events import Happenings
+from fabula.interpret.happening.participants import is_passive
 from fabula.interpret.happening.stretches import Words
 from fabula.interpret.noting.note_words import ANIMALS, CHILDREN, PEOPLE
 from fabula.interpret.wording.function_words import OBJECTS, REFLEXIVES
@@ -19,7 +20,8 @@ _NAMED: Final = (("whose", "name", "was"), (",", "named"), (",", "called"))
 _NAMED_SO: Final = 100
 """A name that is given to an animal outweighs nouns that are linked to it."""
 
-_OBJECT_RELATIONS: Final = frozenset({"obj", "nsubj:pass", "iobj"})
+_REACH: Final = 6
+"""So far after a verb its object may stand."""
 
 
 class Being(Enum):
@@ -49,8 +51,12 @@ class LivingBeings:
         return self._find(self._event_ids(row, "agents")) or self._subject(row)
 
     def patients(self, row: int) -> set[Being]:
-        """To whom it is done."""
-        return self._find(self._event_ids(row, "patients")) or self._object(row)
+        """To whom it is done: the subject of the passive, else the noun right after the verb."""
+        clause = self.happenings.setting.clauses.get(row)
+        if clause is not None and is_passive(self.happenings.words, clause):
+            return self._subject(row) or self._find(self._event_ids(row, "patients"))
+        being = self._object(row)
+        return {being} if being else set()
 
     def is_reflexive(self, row: int) -> bool:
         """*Killed himself*: done to the one who does it; not *what he killed himself*."""
@@ -78,14 +84,20 @@ class LivingBeings:
         being = self.being_at(clause.subject) if clause and clause.subject >= 0 else None
         return {being} if being else set()
 
-    def _object(self, row: int) -> set[Being]:
+    def _object(self, row: int) -> Being | None:
+        """The pronoun or noun after a verb, with no preposition between."""
         words = self.happenings.words
-        beings = (
-            self.being_at(child)
-            for child in words.children[row]
-            if words.relations[child] in _OBJECT_RELATIONS
-        )
-        return {being for being in beings if being}
+        for at in range(row + 1, min(row + _REACH, words.unit_end(row))):
+            if words.xpos[at] == "PRP$" or words.upos[at] in {"DET", "ADJ", "NUM"}:
+                continue
+            if words.upos[at] not in {"PRON", "NOUN", "PROPN"}:
+                return None
+            after = at + 1 if at + 1 < words.unit_end(row) else at
+            if words.upos[after] in {"NOUN", "PROPN"} and after > at and words.upos[at] != "PRON":
+                continue
+            is_owner = after > at and words.forms[after] in {"'s", "'"}
+            return None if is_owner else self.being_at(at)
+        return None
 
 
 def _being_of(words: Words, row: int) -> Being | None:

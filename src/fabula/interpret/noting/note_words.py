@@ -66,7 +66,7 @@ CORPSES: Final = word_set("corpse")
 BODY_PARTS: Final = word_set(
     """
     arm leg hand foot head face shoulder throat chest breast side back neck knee wrist ankle finger
-    thumb toe eye ear nose jaw mouth cheek belly stomach rib skull temple thigh elbow heart lung
+    thumb toe eye ear nose jaw mouth cheek belly stomach rib skull temple thigh elbow lung
     forehead lip tooth hip heel shin calf forearm
     """
 )

@@ -21,7 +21,7 @@ from fabula.records import (
 )
 
 N_REPORTED: Final = 3
-"""So many reports in one paragraph, or so many events of one sentence, tell it with detail."""
+"""Reports by so many verbs in one paragraph, or with so many events in one sentence, are detail."""
 
 N_CENTRAL: Final = 4
 """So many depictions at least has what a story is about …"""
@@ -83,22 +83,27 @@ def _weigh_together(
     for evidence in evidences:
         place = happenings.words.starts[evidence.first]
         by_paragraph[bisect_right(paragraphs, place)].append(evidence)
-    kept = []
+    kept, words = [], happenings.words
     for group in by_paragraph.values():
-        strong = [evidence for evidence in group if evidence.weight is not Weight.WEAK]
-        is_detailed = sum(evidence.weight >= Weight.REPORTED for evidence in strong) >= N_REPORTED
-        for evidence in strong:
+        reported = {words.lemmas[row.first] for row in group if row.weight is Weight.REPORTED}
+        is_detailed = len(reported) >= N_REPORTED
+        is_shown = any(evidence.weight is Weight.DEPICTED for evidence in group)
+        for evidence in group:
             is_raised = evidence.weight is Weight.REPORTED and (
                 is_detailed or _is_told_at_length(evidence, happenings)
             )
-            kept.append(replace(evidence, weight=Weight.DEPICTED) if is_raised else evidence)
+            is_raised |= evidence.weight is Weight.WEAK and is_shown
+            if is_raised:
+                kept.append(replace(evidence, weight=Weight.DEPICTED))
+            elif evidence.weight is not Weight.WEAK:
+                kept.append(evidence)
     return kept
 
 
 def _is_told_at_length(evidence: Evidence, happenings: Happenings) -> bool:
     """*He had shut the door on her hand, and opened it, and shut it again*."""
     words, standings = happenings.words, happenings.setting.standings
-    if words.line[evidence.first] >= 0:
+    if words.line[evidence.first] >= 0 or evidence.kind is NoteKind.DEATH:
         return False
     rows = range(words.unit_start(evidence.first), words.unit_end(evidence.first))
     n_recalled = sum(standings.get(row) is Standing.RECALLED for row in rows)

@@ -40,7 +40,6 @@ class Evidence:
 
 PEOPLE: Final = frozenset({Being.PERSON, Being.CHILD})
 
-
 _WEIGHTS: Final = {
     Standing.HAPPENED: Weight.DEPICTED,
     Standing.UNDONE: Weight.DEPICTED,
@@ -48,13 +47,13 @@ _WEIGHTS: Final = {
     Standing.SAID: Weight.REPORTED,
 }
 
-
 BEING: Final = word_set("am is are was were be been being 's 're 'm")
-
 
 _BEFORE_AND_AFTER: Final = word_set("before after since till until")
 
-
+_ANYBODY: Final = word_set("those whoever men all people")
+_MODALS: Final = word_set("would could should may might must will shall can 'll")
+_REASONS: Final = word_set("for of without from by")
 _NEARLY: Final = word_set("half nearly almost from to less")
 
 
@@ -62,22 +61,28 @@ def weigh(living: LivingBeings, row: int) -> Weight:
     """How real a verb is told."""
     event = living.events.get(row)
     standing = event.standing if event else living.happenings.setting.standings.get(row)
-    weight = _WEIGHTS.get(standing, Weight.SPOKEN_OF) if standing else Weight.SPOKEN_OF
-    if weight is not Weight.DEPICTED:
-        return weight
     words, clause = living.happenings.words, living.happenings.setting.clauses.get(row)
-    if clause and _is_of_no_one_event(words, clause):
+    if standing is None or (clause is not None and _is_of_no_one_event(words, clause)):
         return Weight.SPOKEN_OF
-    is_past = clause is not None and clause.connector in _BEFORE_AND_AFTER
-    return Weight.REPORTED if is_past or _is_dated_back(words, row) else weight
+    weight = _WEIGHTS.get(standing, Weight.SPOKEN_OF)
+    is_past = clause is not None and (
+        clause.connector in _BEFORE_AND_AFTER or "having" in clause.helpers
+    )
+    is_old = weight is Weight.DEPICTED and (is_past or _is_dated_back(words, row))
+    return Weight.REPORTED if is_old else weight
 
 
 def _is_of_no_one_event(words: Words, clause: Clause) -> bool:
-    """*To be beheaded*, *from being broken*, *those who died*, *half drowned*."""
-    before = words.forms[max(words.unit_start(clause.row), clause.first - 1)]
-    is_of_all = clause.subject >= 0 and words.forms[clause.subject] in {"those", "whoever", "men"}
-    is_open = "to" in clause.helpers or words.forms[clause.first] == "being"
-    return is_of_all or is_open or before in _NEARLY
+    """*To be hanged*, *for stabbing his wife*, *the murdered man*, *those who died*."""
+    first = clause.first
+    before = words.forms[first - 1] if first > words.unit_start(clause.row) else ""
+    subject = words.forms[clause.subject] if clause.subject >= 0 else ""
+    is_of_all = subject in _ANYBODY or (words.forms[first] == "who" and before in _ANYBODY)
+    is_reason = before in _REASONS and words.xpos[clause.row] == "VBG"
+    is_open = "to" in clause.helpers or words.forms[first] == "being"
+    is_bare = words.xpos[clause.row] == "VBN" and not clause.helpers
+    is_modal = not _MODALS.isdisjoint(clause.helpers)
+    return is_of_all or is_reason or is_open or is_bare or is_modal or before in _NEARLY
 
 
 def _is_dated_back(words: Words, row: int) -> bool:
