@@ -10,7 +10,7 @@ from fabula.interpret.happening.events import Happenings
 from fabula.interpret.happening.participants import is_passive
 from fabula.interpret.happening.stretches import Words
 from fabula.interpret.noting.note_words import ANIMALS, CHILDREN, PEOPLE
-from fabula.interpret.wording.function_words import OBJECTS, REFLEXIVES
+from fabula.interpret.wording.function_words import OBJECTS, POSSESSIVES, REFLEXIVES
 from fabula.interpret.wording.nouns import FEMALE_NOUNS, MALE_NOUNS
 from fabula.interpret.wording.word_lists import word_set
 from fabula.records import Entity, Event
@@ -84,11 +84,18 @@ class LivingBeings:
         being = self.being_at(clause.subject) if clause and clause.subject >= 0 else None
         return {being} if being else set()
 
+    def _is_owner(self, row: int) -> bool:
+        """*His* hand, which the model may take for a pronoun that stands alone."""
+        words = self.happenings.words
+        is_next = row + 1 < words.unit_end(row) and words.upos[row + 1] in {"NOUN", "ADJ"}
+        is_possessive = words.forms[row] in POSSESSIVES and is_next
+        return words.xpos[row] == "PRP$" or is_possessive
+
     def _object(self, row: int) -> Being | None:
         """The pronoun or noun after a verb, with no preposition between."""
         words = self.happenings.words
         for at in range(row + 1, min(row + _REACH, words.unit_end(row))):
-            if words.xpos[at] == "PRP$" or words.upos[at] in {"DET", "ADJ", "NUM"}:
+            if self._is_owner(at) or words.upos[at] in {"DET", "ADJ", "NUM"}:
                 continue
             if words.upos[at] not in {"PRON", "NOUN", "PROPN"}:
                 return None
