@@ -69,7 +69,9 @@ def find_ages(ledger: Ledger) -> Iterator[Statement]:
         stop = end + 2 if words.forms[end : end + 2] == ["years", "old"] else end
         fact = _state(ledger, subject, FactKind.AGE, str(number), (first, stop))
         if fact:
-            yield Statement(fact, f"age {_tense(words, first)}", ledger.is_sure(subject) and words.line[row] < 0)
+            yield Statement(
+                fact, f"age {_tense(words, first)}", ledger.is_sure(subject) and words.line[row] < 0
+            )
 
 
 def _read_number(words: Words, row: int) -> tuple[int, int, int]:

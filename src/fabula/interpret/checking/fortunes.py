@@ -69,6 +69,11 @@ def _find_deaths(ledger: Ledger, row: int, event: Event) -> Iterator[Statement]:
     is_grave = lemma != "bury" or not _KIN.isdisjoint(words.lemmas[row : words.unit_end(row)])
     if before in _NEARLY or not is_grave:
         return
+    has_object = words.upos[row + 1 : row + 2] in (["DET"], ["NOUN"]) or words.xpos[
+        row + 1 : row + 2
+    ] == ["PRP$"]
+    if lemma in _DEATHS and has_object:
+        return
     value = _DEATHS.get(lemma) or _KILLED[lemma]
     dead = event.agents if lemma in _DEATHS else event.patients
     for about in dead:
@@ -114,7 +119,14 @@ def _find_gifts(ledger: Ledger, row: int, event: Event) -> Iterator[Statement]:
     """What somebody is given."""
     words = ledger.happenings.words
     end = min(row + 9, words.unit_end(row))
-    at = next((at for at in range(row + 1, end) if words.lemmas[at] in _THINGS), -1)
+    at = next(
+        (
+            at
+            for at in range(row + 1, end)
+            if words.lemmas[at] in _THINGS and words.upos[at] == "NOUN"
+        ),
+        -1,
+    )
     if at < 0 or any(words.is_verb(between) for between in range(row + 1, at)):
         return
     for about in event.others:

@@ -1,6 +1,6 @@
 """Words that look like evidence and are none: comparisons, names and titles, idioms."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from typing import Final
 
 from fabula.interpret.happening.stretches import Words
@@ -85,29 +85,24 @@ def is_figurative(words: Words, row: int, titles: Container[int]) -> bool:
         row: the word.
         titles: rows of words in titles and names.
     """
-    lemma = words.lemmas[row].lower()
-    low, end = words.unit_start(row), words.unit_end(row)
-    after = words.forms[row + 1] if row + 1 < end else ""
+    is_name = row in titles or words.xpos[row] in {"NNP", "NNPS"}
+    return is_name or _is_idiom(words, row) or is_compared(words, row)
+
+
+def _is_idiom(words: Words, row: int) -> bool:
+    """*Dead tired*, *died of laughing*, *kicked him out*, *shot a glance*, *I'd sooner die*."""
+    lemma, low, end = words.lemmas[row].lower(), words.unit_start(row), words.unit_end(row)
+    told = words.forms[row + 1 : min(row + 6, end)]
+    after = told[0] if told else ""
     before = words.forms[row - 1] if row > low else ""
-    if row in titles or words.xpos[row] in {"NNP", "NNPS"}:
-        return True
     if after in _AFTER.get(lemma, ()) or before in _BEFORE.get(lemma, ()):
         return True
-    if words.upos[row] == "NOUN" and (
-        after in _THINGS_AFTER or words.forms[row + 1 : row + 3] == ["-", "box"]
-    ):
-        return True
-    if (
-        lemma == "die"
-        and after == "of"
-        and not _PASSIONS.isdisjoint(words.forms[row + 2 : row + 5])
-    ):
-        return True
-    if lemma == "kick" and "out" in words.forms[row + 1 : row + 4]:
-        return True
-    if _is_rather(words.forms[low:row]) or _is_shot_thing(words, row, end):
-        return True
-    return is_compared(words, row)
+    is_of_thing = words.upos[row] == "NOUN" and (after in _THINGS_AFTER or told[:2] == ["-", "box"])
+    is_passion = lemma == "die" and after == "of" and not _PASSIONS.isdisjoint(told[1:4])
+    is_thrown_out = lemma == "kick" and "out" in told[:3]
+    is_rather = any(form in {"sooner", "rather"} for form in words.forms[max(low, row - 4) : row])
+    is_other = is_of_thing or is_passion or is_thrown_out or is_rather
+    return is_other or _is_shot_thing(words, row, end)
 
 
 def is_compared(words: Words, row: int) -> bool:
@@ -131,11 +126,6 @@ def _compares(words: Words, at: int, row: int) -> bool:
         return True
     is_second = any(form in {"as", "so"} for form in words.forms[max(at - 4, 0) : at])
     return is_second or (after in {"a", "an"} and words.upos[row] != "VERB")
-
-
-def _is_rather(before: Sequence[str]) -> bool:
-    """*I'd sooner die*, *would rather be hanged*."""
-    return any(form in {"sooner", "rather"} for form in before[-4:])
 
 
 def _is_shot_thing(words: Words, row: int, end: int) -> bool:
