@@ -294,14 +294,19 @@ def _is_cleft(words: Words, first: int, end: int) -> bool:
 def _read_that_is(words: Words, first: int, end: int) -> Iterator[_Pair]:
     """*We hoped, that is, Barbara hoped*: the same verb of somebody else."""
     for row in range(first + 2, end - 3):
-        if (
-            words.forms[row : row + 3] != ["that", "is", ","]
-            or words.forms[row - 1] not in _REPAIRS
-        ):
+        is_remark = words.forms[row : row + 3] == ["that", "is", ","]
+        if not is_remark or words.forms[row - 1] not in _REPAIRS:
             continue
-        low = _clause_start(words, first, row - 1)
-        claimed = {words.forms[at] for at in range(low, row) if words.is_verb(at)}
         near = range(row + 3, min(row + 3 + _MAX_WORDS, end))
-        if any(words.is_verb(at) and words.forms[at] in claimed for at in near):
-            yield _Pair((low, row - 1), (row, end))
-            return
+        repeated = {words.forms[at] for at in near if words.is_verb(at)}
+        for at in range(row - 1, first, -1):
+            if words.is_verb(at) and words.forms[at] in repeated:
+                yield _Pair((_joint_before(words, first, at), row - 1), (row, end))
+                return
+
+
+def _joint_before(words: Words, first: int, row: int) -> int:
+    """The first row after the last *and* or sign before a verb."""
+    while row > first and words.upos[row - 1] not in {"CCONJ", "PUNCT"}:
+        row -= 1
+    return row
