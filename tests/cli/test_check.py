@@ -8,7 +8,7 @@ def test_what_is_meant_is_left_out(fabula_run: Run, store: Path) -> None:
     found = fabula_run("check", store)
     assert found.code == 0
     assert found.out.splitlines() == ["who\twhat does not fit\tfirst\tthen"]
-    assert "1 more are meant so" in found.err
+    assert "1 is meant so" in found.err
     shown = fabula_run("check", store, "--meant").out
     assert "the age is 41, then 40 (meant so)" in shown
     (row,) = json.loads(fabula_run("check", store, "--meant", "--json").out)

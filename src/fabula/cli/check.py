@@ -102,7 +102,8 @@ def _tell_counts(n_open: int, n_meant: int) -> str:
         if not n_open
         else f"{n_open} found that cannot both be so"
     )
-    return f"{found}{f', {n_meant} more are meant so' if n_meant else ''}."
+    meant = f"; {n_meant} {'is' if n_meant == 1 else 'are'} meant so" if n_meant else ""
+    return f"{found}{meant}."
 
 
 def _print(

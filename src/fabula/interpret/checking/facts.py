@@ -48,8 +48,8 @@ def _find_names(ledger: Ledger, entities: Iterable[Entity]) -> Iterator[Statemen
     seen = set()
     for mention in ledger.names:
         about = mention.entity
-        n_chars = mention.end - mention.start
-        if about in names and about not in seen and n_chars == len(names[about]):
+        words = " ".join(ledger.happenings.content[mention.start : mention.end].split())
+        if about in names and about not in seen and words == names[about]:
             seen.add(about)
             fact = Fact(about, FactKind.NAME, names[about], mention.start, mention.end)
             yield Statement(fact, "", is_sure=False)
