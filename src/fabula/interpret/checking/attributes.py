@@ -1,33 +1,21 @@
-"""What is said of how somebody is: age, eyes and hair, wounds, trade, origin."""
+"""What is said of how somebody is: eyes and hair, wounds, trade, origin."""
 
 from collections.abc import Iterator
 from typing import Final
 
-from fabula.interpret.checking.statements import Ledger, Statement
+from fabula.interpret.checking.statements import Ledger, Statement, state_fact
 from fabula.interpret.happening.stretches import Words
 from fabula.interpret.wording.word_lists import word_set
-from fabula.records import Fact, FactKind
+from fabula.records import FactKind
 
 _BEING: Final = word_set("am is are was were 's 'm")
-_ONES: Final = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
-    *("eighteen", "nineteen"),
-)
-_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_NUMBERS: Final = {word: number for number, word in enumerate(_ONES)} | {
-    word: 10 * number for number, word in enumerate(_TENS, 2)
-}
-_AFTER_AGE: Final = word_set(". , ; : ! — – and but when then now at last next this on or")
-_NOT_NOW: Final = word_set("when before after till until since if that as though once while not")
-_LEAST_AGE: Final = 3
-
 COLOURS: Final = word_set(
     """
     blue grey gray brown black green hazel dark violet amber golden blond blonde yellow fair flaxen
     red auburn chestnut raven sandy white silver copper ginger
     """
 )
+
 _FEATURES: Final = {"eye": "eyes", "eyes": "eyes", "hair": "hair", "beard": "beard"}
 _NO_EYES: Final = word_set("red white fair silver sandy ginger copper")
 _LIMBS: Final = word_set("arm leg hand foot eye ear shoulder wrist knee ankle thigh cheek lung hip")
@@ -38,6 +26,7 @@ _HURT: Final = word_set(
     sprain lose lost bandage bind bound splint sling bullet amputate stab freeze frozen lame maim
     """
 )
+
 _TENDING: Final = word_set("bind bandage dress splint bathe tend stitch sew examine")
 _TRADES: Final = word_set(
     """
@@ -54,78 +43,6 @@ _TRADES: Final = word_set(
 )
 
 
-def find_ages(ledger: Ledger) -> Iterator[Statement]:
-    """*Was forty-one years old*, *Joss was thirty-four*, *Tam Oker, fourteen,*."""
-    words = ledger.happenings.words
-    for row, tag in enumerate(words.upos):
-        if tag != "NUM" and words.forms[row] not in _TENS:
-            continue
-        first, end, number = _read_number(words, row)
-        if first != row or number < _LEAST_AGE or number > 110:
-            continue
-        subject = _whose_age(ledger, first, end)
-        if subject < 0:
-            continue
-        stop = end + 2 if words.forms[end : end + 2] == ["years", "old"] else end
-        fact = _state(ledger, subject, FactKind.AGE, str(number), (first, stop))
-        if fact:
-            yield Statement(
-                fact, f"age {_tense(words, first)}", ledger.is_sure(subject) and words.line[row] < 0
-            )
-
-
-def _read_number(words: Words, row: int) -> tuple[int, int, int]:
-    """First row and end of the number that a word belongs to, and what it is; -1 for none."""
-    form, end = words.forms[row], row + 1
-    if row > 1 and words.forms[row - 1] == "-" and words.forms[row - 2] in _TENS:
-        return row - 2, end, -1
-    if form.isdecimal() and len(form) < len("1000"):
-        return row, end, int(form)
-    tens, _, ones = form.partition("-")
-    if tens in _TENS and not ones and words.forms[end : end + 1] == ["-"]:
-        ones, end = words.forms[end + 1], end + 2
-    number = _NUMBERS.get(tens, -1)
-    return row, end, number + (_NUMBERS.get(ones, -number - 1) if ones else 0)
-
-
-def _whose_age(ledger: Ledger, first: int, end: int) -> int:
-    """The row of the one whose age a number is; or -1."""
-    words = ledger.happenings.words
-    low, stop = words.unit_start(first), words.unit_end(first)
-    after = words.forms[end : end + 2] if end < stop else ["."]
-    has_years = after == ["years", "old"]
-    before = words.forms[first - 1] if first > low else ""
-    if before == "," and after[:1] == [","] and first - 2 >= low:
-        is_name = words.xpos[first - 2] == "NNP" and ledger.person_at(first - 2)
-        return first - 2 if is_name else -1
-    at = first - 1
-    while at > low and words.forms[at] in {
-        "only",
-        "just",
-        "now",
-        "then",
-        "about",
-        "nearly",
-        "already",
-    }:
-        at -= 1
-    if at <= low or words.forms[at] not in _BEING or not (has_years or after[0] in _AFTER_AGE):
-        return -1
-    if words.forms[first - 1] in {"about", "nearly"}:
-        return -1
-    subject = at - 1
-    if words.forms[subject] in {"who", ","} and subject > low:
-        return next((row for row in range(subject - 1, low - 1, -1) if ledger.person_at(row)), -1)
-    opener = words.forms[subject - 1] if subject > low else ""
-    return subject if opener not in _NOT_NOW and ledger.person_at(subject) else -1
-
-
-def _tense(words: Words, first: int) -> str:
-    """An age that somebody *is* and one that he *was* are of two times."""
-    before = words.forms[max(words.unit_start(first), first - 3) : first]
-    return "is" if not {"is", "am", "are", "'s", "'m"}.isdisjoint(before) else "was"
-
-
 def find_looks(ledger: Ledger) -> Iterator[Statement]:
     """*His blue eyes*, *her eyes were brown*, *he had my father's red hair*."""
     words = ledger.happenings.words
@@ -139,7 +56,7 @@ def find_looks(ledger: Ledger) -> Iterator[Statement]:
         for owner in _owners(ledger, min(row, colour), row):
             first, end = min(owner, colour, row), max(owner, colour, row) + 1
             first = first if end - first < 12 else min(colour, row)
-            fact = _state(ledger, owner, FactKind.LOOKS, value, (first, end))
+            fact = state_fact(ledger, owner, FactKind.LOOKS, value, (first, end))
             if fact:
                 yield Statement(fact, form, ledger.is_sure(owner) and words.line[row] < 0)
 
@@ -201,7 +118,7 @@ def find_wounds(ledger: Ledger) -> Iterator[Statement]:
             continue
         limb = words.lemmas[row + 1]
         owner = _tended(ledger, owner, low)
-        fact = _state(ledger, owner, FactKind.HEALTH, f"{form} {limb} hurt", (row - 1, row + 2))
+        fact = state_fact(ledger, owner, FactKind.HEALTH, f"{form} {limb} hurt", (row - 1, row + 2))
         if fact:
             yield Statement(fact, limb, ledger.is_sure(owner) and words.line[row] < 0)
 
@@ -257,7 +174,7 @@ def find_trades(ledger: Ledger) -> Iterator[Statement]:
             ):
                 subject = at - 2
             if subject >= 0:
-                fact = _state(ledger, subject, FactKind.OCCUPATION, lemma, (at, row + 1))
+                fact = state_fact(ledger, subject, FactKind.OCCUPATION, lemma, (at, row + 1))
                 if fact:
                     yield Statement(fact, "", is_sure=False)
 
@@ -281,16 +198,6 @@ def find_origins(ledger: Ledger) -> Iterator[Statement]:
             owner = row - 2
         if owner >= 0:
             name = ledger.happenings.content[place.start : place.end]
-            fact = _state(ledger, owner, FactKind.ORIGIN, name, (row, row + 2))
+            fact = state_fact(ledger, owner, FactKind.ORIGIN, name, (row, row + 2))
             if fact:
                 yield Statement(fact, "", is_sure=False)
-
-
-def _state(
-    ledger: Ledger, owner: int, kind: FactKind, value: str, rows: tuple[int, int]
-) -> Fact | None:
-    """The fact of the one whom a word means, if it means a person."""
-    about = ledger.person_at(owner)
-    if about is None:
-        return None
-    return Fact(about, kind, value, *ledger.happenings.span(*rows), ledger.speaker_at(rows[0]))

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from fabula.interpret.checking.ages import find_ages
 from fabula.interpret.checking.attributes import (
-    find_ages,
     find_looks,
     find_origins,
     find_trades,

@@ -27,6 +27,7 @@ _NEARLY: Final = word_set("half nearly almost to being")
 _KIN: Final = word_set(
     "wife husband son daughter child mother father brother sister grave churchyard"
 )
+
 _MOVES: Final = word_set("go come return arrive move travel sail leave flee retire emigrate")
 _GIVES: Final = word_set("give hand")
 _THINGS: Final = word_set(
@@ -37,6 +38,7 @@ _THINGS: Final = word_set(
     bible diary notebook bottle cup glass handkerchief brooch bracelet chain pin pipe stick cane
     """
 )
+
 _REAL: Final = frozenset({Standing.HAPPENED, Standing.RECALLED, Standing.SAID, Standing.UNDONE})
 _PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from fabula.interpret.happening.events import Happenings
-from fabula.records import Event, Fact, Mention
+from fabula.records import Event, Fact, FactKind, Mention
 
 N_CHARS_SURE = 300
 """So far before a pronoun the only name in its paragraph makes sure whom it means."""
@@ -74,3 +74,13 @@ class Ledger:
             )
         ]
         return bool(near) and {name.entity for name in near} == {mention.entity}
+
+
+def state_fact(
+    ledger: Ledger, owner: int, kind: FactKind, value: str, rows: tuple[int, int]
+) -> Fact | None:
+    """The fact of the one whom a word means, if it means a person."""
+    about = ledger.person_at(owner)
+    if about is None:
+        return None
+    return Fact(about, kind, value, *ledger.happenings.span(*rows), ledger.speaker_at(rows[0]))

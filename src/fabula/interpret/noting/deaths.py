@@ -30,6 +30,7 @@ _STRIKING: Final = word_set(
     revolver musket club whip sword
     """
 )
+
 GETTING: Final = word_set("get got gets getting grow grew become became")
 PAST_BEING: Final = word_set("was were lay fell")
 

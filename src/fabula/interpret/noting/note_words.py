@@ -62,6 +62,7 @@ DEATH_NOUNS: Final = word_set(
     assassin gallows massacre
     """
 )
+
 CORPSES: Final = word_set("corpse")
 BODY_PARTS: Final = word_set(
     """
@@ -70,18 +71,21 @@ BODY_PARTS: Final = word_set(
     forehead lip tooth hip heel shin calf forearm
     """
 )
+
 FLOWING: Final = word_set(
     """
     flow run drip ooze spurt trickle stream gush spill come pour drop soak well spread seep spatter
     stain start fall burst
     """
 )
+
 BLOODY_AROUND: Final = word_set(
     """
     pool puddle drop trail stain smear spatter splash trickle stream cover smear stain drench soak
     splash bathe wet sticky gout clot rivulet blot
     """
 )
+
 BLOOD_DONE_TO: Final = word_set("see wipe wash taste spit cough shed draw spill vomit smell lick")
 BLOODIED: Final = word_set(
     """
@@ -89,6 +93,7 @@ BLOODIED: Final = word_set(
     cloth towel apron axe hatchet wound fist lip bed sheet
     """
 )
+
 ANIMALS: Final = word_set(
     """
     horse mare stallion pony mule donkey ass dog bitch puppy pup hound terrier cat kitten cow calf
@@ -96,9 +101,11 @@ ANIMALS: Final = word_set(
     fox wolf bear deer stag rat mouse elephant monkey lion tiger seal whale beast colt lizard bat
     """
 )
+
 PARENTS: Final = word_set(
     "father mother stepfather stepmother guardian schoolmaster uncle aunt foster-father"
 )
+
 CHILDREN: Final = word_set("boy girl child lad baby infant toddler children kid lass")
 PEOPLE: Final = word_set(
     """
@@ -115,6 +122,7 @@ STRONG_WORDS: Final = word_set(
     b—h d—d d—n damme d—ned wanker
     """
 )
+
 MILD_WORDS: Final = word_set("damn damned dammit damnable")
 SLURS: Final = word_set(
     """
