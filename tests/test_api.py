@@ -31,6 +31,7 @@ PUBLIC = [
     "FixReport",
     "FixTrouble",
     "FixWarning",
+    "LanguageWarning",
     "Mark",
     "MarkKind",
     "Mention",

@@ -18,6 +18,7 @@ from fabula.errors import (
     ExportError,
     FabulaError,
     FixWarning,
+    LanguageWarning,
     QueryError,
     SourceError,
     StoreError,
@@ -86,6 +87,7 @@ __all__ = [
     "FixReport",
     "FixTrouble",
     "FixWarning",
+    "LanguageWarning",
     "Mark",
     "MarkKind",
     "Mention",
@@ -159,6 +161,9 @@ def read(
         SourceError: the source, the cast or the fixes cannot be read, two fixes contradict each
             other, too much would be left out, or ``unknown_below`` is no probability.
         BundleError: the model is missing, altered or made for another version of fabula.
+
+    Warns:
+        LanguageWarning: the text is clearly not in English; it is read all the same.
 
     >>> story = read("examples/story.txt")  # doctest: +SKIP
     """

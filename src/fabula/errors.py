@@ -38,5 +38,9 @@ class ExportError(FabulaError):
     """A story cannot be written in a format, or not in that place."""
 
 
+class LanguageWarning(UserWarning):
+    """A text that is clearly not in English, which is all that fabula knows."""
+
+
 class FixWarning(UserWarning):
     """A correction of the user's that could not be applied to a story, and why."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from fabula import encode, ingest, interpret, segment
-from fabula.errors import FixWarning, QueryError
+from fabula.errors import FixWarning, LanguageWarning, QueryError
 from fabula.records import CastFile, FixFile, FixReport, Layout, Story, Text, find_place
 from fabula.records.doubts import UNKNOWN_BELOW, check_threshold
 
@@ -56,6 +56,9 @@ def read_story(
 
     tell("ingest", 0)
     text = ingest.read_text(source, name=name, keep=keep, max_loss=max_loss)
+    if doubt := ingest.doubt_language(text):
+        # The level of whoever called fabula.read.
+        warnings.warn(LanguageWarning(doubt), stacklevel=3)
     tell("segment", 0)
     layout = segment.split_text(text)
     placed = interpret.place_fixes(fix_file, text, layout) if fix_file else None

@@ -3,6 +3,7 @@
 import doctest
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -149,6 +150,30 @@ def test_progress_rises_to_one(bundle: Bundle, read: Read) -> None:
     assert told == sorted(told)
     assert told[0] > 0
     assert told[-1] == 1
+
+
+def test_a_reading_that_breaks_off_leaves_no_thread(bundle: Bundle, read: Read) -> None:
+    def stop(_share: float) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        annotate(*read(STORY * 20), bundle, on_progress=stop)
+    assert not [thread for thread in threading.enumerate() if "fabula" in thread.name]
+
+
+def test_how_many_windows_are_read_at_a_time_changes_nothing(
+    bundle: Bundle, read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text, layout = read(STORY * 20)
+    found = []
+    for n_cores in (1, 3):
+        monkeypatch.setattr(encode, "_n_cores", lambda n_cores=n_cores: n_cores)
+        found.append(annotate(text, layout, bundle))
+    one, three = found
+    assert list(one.mentions.spans) == list(three.mentions.spans)
+    assert np.array_equal(one.links.score, three.links.score)
+    assert np.array_equal(one.event_score, three.event_score)
+    assert one.syntax == three.syntax
 
 
 @pytest.mark.parametrize("content", ["", "\n\n \n", "* * *\n"])

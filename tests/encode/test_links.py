@@ -1,5 +1,8 @@
 """Antecedents from vectors: the same as asking every earlier mention, one by one."""
 
+from dataclasses import fields
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from scipy.special import logsumexp
@@ -9,10 +12,10 @@ from fabula.encode.links import (
     N_BACK,
     N_KEY_FEATURES,
     N_LIKELY,
+    LinkFinder,
     LinkVectors,
-    find_links,
-    join_vectors,
 )
+from fabula.records import Links
 
 
 def _random_vectors(n_mentions: int, seed: int = 1) -> LinkVectors:
@@ -20,6 +23,15 @@ def _random_vectors(n_mentions: int, seed: int = 1) -> LinkVectors:
     shapes = (N_KEY_FEATURES,), (N_KEY_FEATURES,), (len(DISTANCES),), ()
     columns = (random.normal(size=(n_mentions, *shape)).astype(np.float32) for shape in shapes)
     return LinkVectors(*columns)
+
+
+def _find_links(vectors: LinkVectors, *ends: int) -> Links:
+    """Those of a book whose windows end after so many mentions."""
+    finder = LinkFinder()
+    for start, end in pairwise([0, *ends, len(vectors.none)]):
+        columns = (getattr(vectors, field.name)[start:end] for field in fields(LinkVectors))
+        finder.add(LinkVectors(*columns))
+    return finder.finish()
 
 
 def _ask_each(vectors: LinkVectors, row: int) -> dict[int, float]:
@@ -36,7 +48,7 @@ def _ask_each(vectors: LinkVectors, row: int) -> dict[int, float]:
 @pytest.mark.parametrize("n_mentions", [1, N_LIKELY + 1, 300, 600])
 def test_links_are_those_of_every_pair(n_mentions: int) -> None:
     vectors = _random_vectors(n_mentions)
-    links = find_links(vectors)
+    links = _find_links(vectors)
     assert links.antecedent.shape == links.score.shape == (n_mentions, N_LIKELY)
     for row in {0, n_mentions // 2, n_mentions - 1, min(257, n_mentions - 1)}:
         expected = _ask_each(vectors, row)
@@ -51,21 +63,18 @@ def test_links_are_those_of_every_pair(n_mentions: int) -> None:
 
 
 def test_a_mention_without_any_before_it_brings_in_somebody() -> None:
-    assert find_links(_random_vectors(3)).none[0] == 0
+    assert _find_links(_random_vectors(3)).none[0] == 0
 
 
 def test_no_mentions_have_no_links() -> None:
-    links = find_links(_random_vectors(0))
+    links = _find_links(_random_vectors(0))
     assert links.antecedent.shape == links.score.shape == (0, N_LIKELY)
     assert links.none.shape == (0,)
 
 
-def test_vectors_of_windows_are_put_in_order() -> None:
-    vectors = _random_vectors(5)
-    parts = [
-        LinkVectors(*(getattr(vectors, name)[rows] for name in ("query", "key", "near", "none")))
-        for rows in ([3, 1], [0, 2, 4])
-    ]
-    joined = join_vectors(parts, np.argsort([3, 1, 0, 2, 4]))
-    assert np.array_equal(joined.key, vectors.key)
-    assert np.array_equal(joined.none, vectors.none)
+def test_links_do_not_depend_on_where_windows_end() -> None:
+    vectors = _random_vectors(1100)
+    whole, cut = _find_links(vectors), _find_links(vectors, 3, 3, 250, 260, 800, 1099)
+    assert np.array_equal(whole.antecedent, cut.antecedent)
+    assert np.array_equal(whole.score, cut.score)
+    assert np.array_equal(whole.none, cut.none)

@@ -36,6 +36,21 @@ def test_pandas_frames_have_typed_columns_and_nulls() -> None:
     assert str(make_story().events.to_pandas().dtypes["realis"]) == "bool"
 
 
+def test_frames_of_a_story_tell_the_words_of_each_span() -> None:
+    story = make_story()
+    for name in ("quotes", "mentions", "tags", "events", "quoted_words", "emotions"):
+        table = getattr(story, name)
+        words = [story.text.content[row.start : row.end] for row in table]
+        assert table.to_pandas()["text"].tolist() == words
+        assert table[1:].to_polars()["text"].to_list() == words[1:]
+        assert table.to_arrow().column_names[-1] == "text"
+    written = story.syntax.to_polars()["text"].to_list()
+    assert written == [story.text.content[word.start : word.end] for word in story.syntax]
+    # A chapter's text is a chapter; a table that belongs to no story has none.
+    assert "text" not in story.sections.to_pandas()
+    assert "text" not in Table(Quote, list(story.quotes)).to_pandas()
+
+
 def test_enumerations_are_plain_text_in_frames() -> None:
     sections = make_story().sections
     assert type(sections.to_pandas()["kind"][0]) is str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from collections.abc import Callable, Sequence
 from typing import Any, Final, TypedDict, TypeVar
 
@@ -10,8 +11,10 @@ import click
 
 import fabula
 from fabula.cli.fix_reports import tell_fixes, warn_of_newer_fixes
+from fabula.cli.printing import complain
 from fabula.cli.progress import shown_progress
-from fabula.errors import SourceError
+from fabula.errors import LanguageWarning, SourceError
+from fabula.ingest import doubt_language
 from fabula.pipeline import MODEL
 from fabula.records import FixReport, Story
 from fabula.store import is_store
@@ -97,7 +100,8 @@ def get_story(
 ) -> Story:
     """Open a store, or read a source (``-`` is standard input).
 
-    What becomes of fixes is told on standard error, and to ``on_fixes``.
+    What becomes of fixes is told on standard error, and to ``on_fixes``; a text that is hardly in
+    English is told there as well.
 
     Raises:
         SourceError: the source cannot be read, or reading options are given for a store.
@@ -114,12 +118,15 @@ def get_story(
             raise SourceError("--fixes and --no-fixes exclude each other: give one of them")
         given["fixes"] = False
     reports: list[FixReport] = []
-    with shown_progress(file) as on_progress:
+    with shown_progress(file) as on_progress, warnings.catch_warnings():
+        warnings.simplefilter("ignore", LanguageWarning)  # told below, as commands tell things
         given |= {"on_progress": on_progress, "on_fixes": reports.append}
         if file == "-":
             story = fabula.read(sys.stdin.buffer, name="-", **given)
         else:
             story = fabula.read(file, **given)
+    if doubt := doubt_language(story.text):
+        complain(doubt)
     for report in reports:
         tell_fixes(report)
         if on_fixes:

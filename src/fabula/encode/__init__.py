@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from fabula.encode.bundles import Bundle, list_bundles, load_bundle
 from fabula.encode.emotions import decode_emotions
 from fabula.encode.grammars import WordGrammar, decode_grammar, join_grammars
-from fabula.encode.links import find_links
+from fabula.encode.links import LinkFinder, LinkVectors
 from fabula.encode.mentions import WordMentions, decode_mentions, join_mentions
 from fabula.encode.readings import Float32, Reading
 from fabula.encode.sentences import StoryWords, find_story_words, settle_starts
 from fabula.encode.windows import Window, plan_windows
-from fabula.records import Annotations, Layout, Mentions, Spans, Text
+from fabula.records import Annotations, Layout, Links, Mentions, Spans, Text
 
 if TYPE_CHECKING:
     from fabula.encode.sessions import Model
 
 __all__ = ["Bundle", "annotate", "list_bundles", "load_bundle"]
+
+MAX_WORKERS: Final = 8
+"""More windows are not read at a time: each takes memory, and what is done in Python waits."""
 
 
 def annotate(
@@ -64,13 +70,34 @@ def annotate(
     windows = plan_windows(
         pieces.piece_start, words.sentence_start, bundle.n_pieces, bundle.n_overlap
     )
-    parts = []
-    for window in windows:
-        reading = model.read_window(pieces, window)
-        parts.append(_decode(reading, window, words, model, bundle))
-        if on_progress:
-            on_progress(window.own_end / len(words))
-    return _join(parts, words, bundle)
+
+    def read(window: Window) -> tuple[_Part, LinkVectors]:
+        return _decode(model.read_window(pieces, window), window, words, model, bundle)
+
+    parts, finder = [], LinkFinder()
+    with _open_workers() as workers:
+        for window, (part, vectors) in zip(windows, workers.map(read, windows), strict=True):
+            parts.append(part)
+            finder.add(vectors)
+            if on_progress:
+                on_progress(window.own_end / len(words))
+    return _join(parts, finder.finish(), words, bundle)
+
+
+@contextmanager
+def _open_workers() -> Iterator[ThreadPoolExecutor]:
+    """A thread a core; where reading breaks off, windows not yet begun are given up."""
+    workers = ThreadPoolExecutor(min(_n_cores(), MAX_WORKERS), "fabula-window")
+    try:
+        yield workers
+    finally:
+        workers.shutdown(cancel_futures=True)
+
+
+def _n_cores() -> int:
+    """Cores that this process may run on."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,21 +113,24 @@ class _Part:
 
 def _decode(
     reading: Reading, window: Window, words: StoryWords, model: Model, bundle: Bundle
-) -> _Part:
+) -> tuple[_Part, LinkVectors]:
     own = slice(window.own_start - window.start, window.own_end - window.start)
     starts = settle_starts(reading.sentence_last, window, words, bundle.sentence_thresholds)
-    return _Part(
-        mentions=decode_mentions(
-            reading, window, words.sentence_start, bundle.mention_threshold, model
-        ),
-        grammar=decode_grammar(reading, window, starts, model.type_arcs),
-        event=reading.event[own],
-        emotion=reading.emotion[own],
-        speech=reading.speech[own],
+    mentions, vectors = decode_mentions(
+        reading, window, words.sentence_start, bundle.mention_threshold, model
     )
+    # Copies, lest the context of each window be kept with its own words.
+    part = _Part(
+        mentions=mentions,
+        grammar=decode_grammar(reading, window, starts, model.type_arcs),
+        event=reading.event[own].copy(),
+        emotion=reading.emotion[own].copy(),
+        speech=reading.speech[own].copy(),
+    )
+    return part, vectors
 
 
-def _join(parts: Sequence[_Part], words: StoryWords, bundle: Bundle) -> Annotations:
+def _join(parts: Sequence[_Part], links: Links, words: StoryWords, bundle: Bundle) -> Annotations:
     """From windows to the book, and from words to code points."""
     spans = words.spans
     found = join_mentions([part.mentions for part in parts])
@@ -115,7 +145,7 @@ def _join(parts: Sequence[_Part], words: StoryWords, bundle: Bundle) -> Annotati
             form=found.form,
             score=found.score,
         ),
-        links=find_links(found.links),
+        links=links,
         events=Spans(spans.start[triggers], spans.end[triggers]),
         event_score=event[triggers],
         syntax=syntax,

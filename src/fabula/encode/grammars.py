@@ -121,12 +121,11 @@ def _make_lemmas(
     lemma_rules: Sequence[str],
 ) -> tuple[str, ...]:
     """Each different word is made once, and its lemma is one string however often it stands."""
-    keys = list(zip(forms, tags, rules, strict=True))
     made = {
         (form, tag, rule): _base_of(form, tag) or apply_rule(form, lemma_rules[rule])
-        for form, tag, rule in set(keys)
+        for form, tag, rule in set(zip(forms, tags, rules, strict=True))
     }
-    return tuple(made[key] for key in keys)
+    return tuple(made[key] for key in zip(forms, tags, rules, strict=True))
 
 
 def _base_of(form: str, tag: str) -> str | None:

@@ -23,6 +23,7 @@ N_LIKELY: Final = 16
 """So many of them are kept."""
 
 _CHUNK: Final = 256
+"""So many mentions are scored at a time."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,53 +42,77 @@ class LinkVectors:
     none: Float32
 
 
-def find_links(vectors: LinkVectors) -> Links:
-    """The likeliest antecedents of each mention.
+class LinkFinder:
+    """Finds antecedents while a book is being read; vectors too far back to matter are let go."""
 
-    Args:
-        vectors: of all mentions of a book, in its order.
-    """
-    n_mentions = len(vectors.none)
-    antecedent = np.full((n_mentions, N_LIKELY), -1, np.int32)
-    scores = np.full((n_mentions, N_LIKELY), -np.inf, np.float32)
-    none = np.empty(n_mentions, np.float32)
-    keys = np.pad(vectors.key, ((N_BACK, 0), (0, 0)))
-    for start in range(0, n_mentions, _CHUNK):
-        rows = slice(start, min(start + _CHUNK, n_mentions))
-        earlier, score = _score_earlier(vectors, rows, keys)
-        whole = np.logaddexp(np.logaddexp.reduce(score, axis=1), vectors.none[rows])
+    def __init__(self) -> None:
+        self._waiting: list[LinkVectors] = []
+        self._n_waiting = 0
+        self._n_done = 0
+        self._keys_before = np.zeros((N_BACK, N_KEY_FEATURES), np.float32)
+        self._found: list[Links] = [Links.nothing(N_LIKELY)]
+
+    def add(self, vectors: LinkVectors) -> None:
+        """Take the next mentions, in the order of the book."""
+        self._waiting.append(vectors)
+        self._n_waiting += len(vectors.none)
+        if self._n_waiting >= _CHUNK:
+            self._link_waiting(self._n_waiting - self._n_waiting % _CHUNK)
+
+    def finish(self) -> Links:
+        """The likeliest antecedents of each mention of the book."""
+        if self._n_waiting:
+            self._link_waiting(self._n_waiting)
+        columns = ("antecedent", "score", "none")
+        return Links(*(np.concatenate([getattr(f, c) for f in self._found]) for c in columns))
+
+    def _link_waiting(self, n_mentions: int) -> None:
+        """Link so many of those that wait, a chunk at a time."""
+        waiting = _join_vectors(self._waiting)
+        for start in range(0, n_mentions, _CHUNK):
+            self._link(_cut_vectors(waiting, start, min(start + _CHUNK, n_mentions)))
+        self._waiting = [_cut_vectors(waiting, n_mentions, self._n_waiting)]
+        self._n_waiting -= n_mentions
+
+    def _link(self, vectors: LinkVectors) -> None:
+        keys = np.concatenate([self._keys_before, vectors.key])
+        earlier, score = _score_earlier(vectors, keys, self._n_done)
+        whole = np.logaddexp(np.logaddexp.reduce(score, axis=1), vectors.none)
         likely = np.argsort(-score, axis=1, kind="stable")[:, :N_LIKELY]
-        scores[rows] = np.take_along_axis(score, likely, axis=1) - whole[:, None]
-        antecedent[rows] = np.maximum(np.take_along_axis(earlier, likely, axis=1), -1)
-        none[rows] = vectors.none[rows] - whole
-    return Links(antecedent, scores, none)
+        antecedent = np.maximum(np.take_along_axis(earlier, likely, axis=1), -1)
+        scores = np.take_along_axis(score, likely, axis=1) - whole[:, None]
+        self._found.append(Links(antecedent.astype(np.int32), scores, vectors.none - whole))
+        self._keys_before = keys[-N_BACK:]
+        self._n_done += len(vectors.none)
 
 
 def _score_earlier(
-    vectors: LinkVectors, rows: slice, keys: Float32
+    vectors: LinkVectors, keys: Float32, n_before: int
 ) -> tuple[NDArray[np.intp], Float32]:
     """Rows of the mentions before some mentions, the nearest first, and the scores of each.
 
     Args:
-        vectors: of the book.
-        rows: the mentions asked for.
-        keys: those of the book, with ``N_BACK`` rows of nothing before them.
+        vectors: the mentions asked for.
+        keys: those of the ``N_BACK`` mentions before them (nothing, where there is none) and their
+            own.
+        n_before: how many mentions of the book come before them.
     """
     back = np.arange(1, N_BACK + 1)
     near = np.searchsorted(DISTANCES, back, side="right") - 1
-    column = np.arange(N_BACK, N_BACK + rows.stop - rows.start)[:, None] - back
-    product = vectors.query[rows] @ keys[rows.start : rows.stop + N_BACK].T
+    column = np.arange(N_BACK, len(keys))[:, None] - back
+    product = vectors.query @ keys.T
     score = np.take_along_axis(product, column, axis=1) / np.sqrt(np.float32(N_KEY_FEATURES))
-    score += vectors.near[rows][:, near]
-    earlier = column + rows.start - N_BACK
+    score += vectors.near[:, near]
+    earlier = column + n_before - N_BACK
     score[earlier < 0] = -np.inf
     return earlier, score
 
 
-def join_vectors(parts: Sequence[LinkVectors], order: NDArray[np.intp]) -> LinkVectors:
-    """Those of all windows (at least one), put in order."""
-    columns = (
-        np.concatenate([getattr(part, field.name) for part in parts])[order]
-        for field in fields(LinkVectors)
-    )
+def _join_vectors(parts: Sequence[LinkVectors]) -> LinkVectors:
+    columns = (np.concatenate([getattr(p, f.name) for p in parts]) for f in fields(LinkVectors))
     return LinkVectors(*columns)
+
+
+def _cut_vectors(vectors: LinkVectors, start: int, end: int) -> LinkVectors:
+    # Copies, so that what they are cut from can go.
+    return LinkVectors(*(getattr(vectors, f.name)[start:end].copy() for f in fields(LinkVectors)))

@@ -7,7 +7,7 @@ from typing import Final, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from fabula.encode.links import LinkVectors, join_vectors
+from fabula.encode.links import LinkVectors
 from fabula.encode.readings import Float32, Reading
 from fabula.encode.windows import Window
 from fabula.records.spans import Int32
@@ -41,7 +41,6 @@ class WordMentions:
         last: intp, last word, included.
         category, form: int8, as in :class:`fabula.records.Mentions`.
         score: float32, probability that the span is a mention.
-        links: see :class:`fabula.encode.links.LinkVectors`.
     """
 
     first: Rows
@@ -49,7 +48,6 @@ class WordMentions:
     category: NDArray[np.int8]
     form: NDArray[np.int8]
     score: Float32
-    links: LinkVectors
 
 
 def decode_mentions(
@@ -58,7 +56,7 @@ def decode_mentions(
     sentence_start: Int32,
     threshold: float,
     model: SpanModel,
-) -> WordMentions:
+) -> tuple[WordMentions, LinkVectors]:
     """The mentions that start in a window's own words; none runs over the end of a sentence.
 
     Of two that cross (they overlap, and neither holds the other) the more probable stays:
@@ -70,19 +68,23 @@ def decode_mentions(
         sentence_start: int32[n_sentences], first word of each sentence of the book.
         threshold: a span is a mention from this probability on.
         model: says more of spans.
+
+    Returns:
+        The mentions sorted by first word, then longest first, and the vectors that link them.
     """
     first, last, score = _find_spans(reading.mention, window, sentence_start, threshold)
     kept = _drop_crossing(first, last, score)
+    kept = kept[np.lexsort((-last[kept], first[kept]))]
     first, last, score = first[kept], last[kept], score[kept]
     category, form = model.type_spans(reading.ends, first, last)
-    return WordMentions(
+    found = WordMentions(
         first=first + window.start,
         last=last + window.start,
         category=category.argmax(axis=1).astype(np.int8),
         form=form.argmax(axis=1).astype(np.int8),
         score=score,
-        links=model.link_spans(reading.link_ends, first, last),
     )
+    return found, model.link_spans(reading.link_ends, first, last)
 
 
 def _find_spans(
@@ -119,15 +121,11 @@ def _drop_crossing(first: Rows, last: Rows, score: Float32) -> Rows:
 
 
 def join_mentions(parts: list[WordMentions]) -> WordMentions:
-    """The mentions of all windows (at least one), sorted by first word, then longest first."""
-    first = np.concatenate([part.first for part in parts])
-    last = np.concatenate([part.last for part in parts])
-    order = np.lexsort((-last, first))
+    """The mentions of all windows (at least one), which come in the order of the book."""
     return WordMentions(
-        first=first[order],
-        last=last[order],
-        category=np.concatenate([part.category for part in parts])[order],
-        form=np.concatenate([part.form for part in parts])[order],
-        score=np.concatenate([part.score for part in parts])[order],
-        links=join_vectors([part.links for part in parts], order),
+        first=np.concatenate([part.first for part in parts]),
+        last=np.concatenate([part.last for part in parts]),
+        category=np.concatenate([part.category for part in parts]),
+        form=np.concatenate([part.form for part in parts]),
+        score=np.concatenate([part.score for part in parts]),
     )

@@ -56,9 +56,12 @@ def find_story_words(text: Text, layout: Layout) -> StoryWords:
     start = layout.words.start
     inside = layout.sentences.holders(start, start + 1) >= 0
     spans = Spans(start[inside], layout.words.end[inside])
+    words = (text.content[first:end] for first, end in spans)
+    one_of: dict[str, str] = {}
     return StoryWords(
         spans=spans,
-        forms=tuple(text.content[first:end] for first, end in spans),
+        # A word is one string, however often it stands there.
+        forms=tuple(one_of.setdefault(word, word) for word in words),
         sentence_start=_first_words(spans, layout.sentences),
         paragraph_start=_first_words(spans, layout.paragraphs),
     )
@@ -89,8 +92,8 @@ def settle_starts(
 
 def _flags(starts: Int32, window: Window) -> Flags:
     flags = np.zeros(window.end - window.start, dtype=np.bool_)
-    inside = starts[(starts >= window.start) & (starts < window.end)]
-    flags[inside - window.start] = True
+    low, high = np.searchsorted(starts, (window.start, window.end))
+    flags[starts[low:high] - window.start] = True
     return flags
 
 

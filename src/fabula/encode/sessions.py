@@ -112,7 +112,8 @@ def _gather_spans(
 ) -> dict[str, Float32]:
     """What spans take from their first, their last and each of their words."""
     of_first, of_last, of_each = np.split(ends, 3, axis=1)
-    sums = np.cumsum(np.pad(of_each, ((1, 0), (0, 0))), axis=0, dtype=np.float32)
+    sums = np.zeros((len(of_each) + 1, of_each.shape[1]), dtype=np.float32)
+    np.cumsum(of_each, axis=0, out=sums[1:])
     n_words = (last - first + 1).astype(np.float32)[:, None]
     mean = (sums[last + 1] - sums[first]) / n_words
     return {"first": of_first[first], "last": of_last[last], "mean": mean}
@@ -135,18 +136,21 @@ def _open_folder(folder: Path, _digests: tuple[tuple[str, str], ...]) -> Model:
         tokenizer=tokenizer,
         special=find_special_pieces(tokenizer),
         trunk=_open_session(folder / "trunk.onnx"),
-        # Tiny: threads of its own would wait in a busy loop and take the cores from the trunk.
-        spans=_open_session(folder / "spans.onnx", n_threads=1),
-        links=_open_session(folder / "links.onnx", n_threads=1),
-        arcs=_open_session(folder / "arcs.onnx", n_threads=1),
+        spans=_open_session(folder / "spans.onnx"),
+        links=_open_session(folder / "links.onnx"),
+        arcs=_open_session(folder / "arcs.onnx"),
     )
 
 
-def _open_session(path: Path, *, n_threads: int = 0) -> ort.InferenceSession:
-    """Load a graph; with 0 threads ONNX Runtime takes one a core."""
+def _open_session(path: Path) -> ort.InferenceSession:
+    """Load a graph that runs in the thread it is called from.
+
+    Windows are small: threads that share one wait for each other in a busy loop, and twice as much
+    is read by two that have a window each.
+    """
     options = ort.SessionOptions()
     options.log_severity_level = 3
-    options.intra_op_num_threads = n_threads
+    options.intra_op_num_threads = 1
     # Patterns of memory are kept for every shape of input, and nearly every window has its own.
     options.enable_mem_pattern = False
     try:

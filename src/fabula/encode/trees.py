@@ -101,7 +101,9 @@ def _find_cycle(heads: Heads, root: int) -> Heads | None:
 def _break_cycle(scores: Scores, root: int, heads: Heads, cycle: Heads) -> Heads:
     """Contract a cycle to one word, solve the smaller problem, and open the cycle where it says."""
     n_words = len(scores)
-    outside = np.setdiff1d(np.arange(n_words), cycle)
+    is_outside = np.ones(n_words, dtype=np.bool_)
+    is_outside[cycle] = False
+    outside = np.flatnonzero(is_outside)
     n_outside = len(outside)
     gain = scores[np.ix_(cycle, outside)] - scores[cycle, heads[cycle]][:, None]
     entry, leave = gain.argmax(axis=0), scores[np.ix_(outside, cycle)].argmax(axis=1)

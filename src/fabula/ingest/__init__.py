@@ -6,6 +6,7 @@ A format's parser (lxml, python-docx, markdown-it-py) is imported only when that
 from fabula.ingest.casts import read_cast
 from fabula.ingest.fixes import fixes_beside, read_fixes
 from fabula.ingest.kinds import KINDS, MAX_LOSS
+from fabula.ingest.languages import doubt_language
 from fabula.ingest.sources import MAX_SOURCE_BYTES
 from fabula.ingest.texts import read_text
 
@@ -13,6 +14,7 @@ __all__ = [
     "KINDS",
     "MAX_LOSS",
     "MAX_SOURCE_BYTES",
+    "doubt_language",
     "fixes_beside",
     "read_cast",
     "read_fixes",

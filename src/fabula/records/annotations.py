@@ -66,9 +66,9 @@ class Links:
     none: NDArray[np.float32]
 
     @classmethod
-    def nothing(cls) -> "Links":
+    def nothing(cls, n_likely: int = 0) -> "Links":
         """Those of no mention."""
-        empty = np.empty((0, 0))
+        empty = np.empty((0, n_likely))
         return cls(empty.astype(np.int32), empty.astype(np.float32), np.empty(0, np.float32))
 
 

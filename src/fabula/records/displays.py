@@ -59,17 +59,23 @@ class Setting:
     Attributes:
         content: the canonical text.
         names: what those whom rows refer to are called, by id.
+        with_text: the records whose frames have the words of each span.
     """
 
     content: str
     names: Mapping[str, str]
+    with_text: frozenset[type[Any]]
 
     @classmethod
     def of_story(cls, story: Story) -> Setting:
         """That of a story's own tables."""
+        # Not above: that module imports the records, which import this one.
+        from fabula.records.story_tables import STORY_TABLES  # noqa: PLC0415
+
+        with_text = frozenset(table.row_type for table in STORY_TABLES if table.has_text)
         names = {entity.id: entity.name for entity in story.entities}
         names |= {character.id: character.name for character in story.characters}
-        return cls(story.text.content, names)
+        return cls(story.text.content, names, with_text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ None of the libraries is needed to use fabula; each is an extra.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
@@ -30,6 +31,10 @@ _PANDAS_OPTIONAL_DTYPES: Final = _PANDAS_DTYPES | {
     ColumnKind.INTEGER: "Int64",
     ColumnKind.FLAG: "boolean",
 }
+
+
+TEXT: Final = Column("text", ColumnKind.TEXT)
+"""The column of the words that a row's span covers."""
 
 
 class Framed(ABC):
@@ -64,6 +69,11 @@ class Framed(ABC):
             ImportError: pyarrow is not installed; the message says how to install it.
         """
         return _to_arrow(self.frame_columns())
+
+
+def list_texts(content: str, spans: Iterable[tuple[int, int]]) -> list[str]:
+    """The words of each span."""
+    return [content[start:end] for start, end in spans]
 
 
 def _to_pandas(columns: dict[Column, list[Any]]) -> pd.DataFrame:

@@ -310,6 +310,7 @@ class Story:
             value = getattr(self, field.name)
             if isinstance(value, Table):
                 object.__setattr__(self, field.name, value.set_in(setting))
+        object.__setattr__(self, "syntax", self.syntax.set_in(self.text.content))
 
     def __repr__(self) -> str:
         """In a line: the whole is a book."""

@@ -1,14 +1,14 @@
 """Words with their grammar: Universal Dependencies, as GUM and EWT use them for English."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from fabula.records.columns import Column, columns_of
-from fabula.records.frames import Framed
+from fabula.records.frames import TEXT, Framed, list_texts
 from fabula.records.spans import Int32, Spans
 
 UPOS: Final = tuple(
@@ -77,6 +77,7 @@ class Syntax(Framed):
         lemma: the dictionary form of each word.
         sentence_start: int32[n_sentences], row of the first word of each sentence; every
             sentence has one.
+        content: the canonical text, in a story; its frames then have the column ``text`` as well.
     """
 
     words: Spans
@@ -86,6 +87,11 @@ class Syntax(Framed):
     relation: NDArray[np.int8]
     lemma: tuple[str, ...]
     sentence_start: Int32
+    content: str | None = None
+
+    def set_in(self, content: str) -> Self:
+        """The same words, shown as the text has them; they count as equal."""
+        return replace(self, content=content)
 
     @classmethod
     def nothing(cls) -> Self:
@@ -129,8 +135,11 @@ class Syntax(Framed):
 
     def frame_columns(self) -> dict[Column, list[Any]]:
         """See :class:`fabula.records.frames.Framed`."""
-        columns = self.to_columns()
-        return {column: columns[column.name].tolist() for column in columns_of(Word)}
+        arrays = self.to_columns()
+        columns = {column: arrays[column.name].tolist() for column in columns_of(Word)}
+        if self.content is not None:
+            columns[TEXT] = list_texts(self.content, self.words)
+        return columns
 
     def __repr__(self) -> str:
         return f"<Syntax of {len(self):,} words in {len(self.sentence_start):,} sentences>"

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar, overload
 
 from fabula.records.columns import Column, columns_of, plain_value
 from fabula.records.displays import Setting, show_rows
-from fabula.records.frames import Framed
+from fabula.records.frames import TEXT, Framed, list_texts
 
 Row = TypeVar("Row")
 
@@ -22,7 +22,8 @@ class Table(Sequence[Row], Framed, Generic[Row]):
 
     A frame has one column for each field of the record, in the same order, also where the table
     is empty. Integers are ``int64``, probabilities ``float64``, flags booleans, texts strings;
-    tuples become lists. A missing value is a null.
+    tuples become lists. A missing value is a null. In a story, tables of lines, mentions, tags,
+    events and the like have one column more at the end, ``text``: the words of each span.
 
     In a notebook the tables of a story, and slices of them, show the words that a row stands for.
     """
@@ -66,10 +67,15 @@ class Table(Sequence[Row], Framed, Generic[Row]):
 
     def frame_columns(self) -> dict[Column, list[Any]]:
         """See :class:`fabula.records.frames.Framed`."""
-        return {
+        columns = {
             column: [plain_value(getattr(row, column.name)) for row in self]
             for column in columns_of(self.row_type)
         }
+        if self._setting and self.row_type in self._setting.with_text:
+            rows: Sequence[Any] = self._rows
+            spans = ((row.start, row.end) for row in rows)
+            columns[TEXT] = list_texts(self._setting.content, spans)
+        return columns
 
     def _repr_html_(self) -> str:
         """The first rows as an HTML table, for notebooks."""

@@ -18,10 +18,9 @@ from fabula.records import Entity, Fact, FactKind, Spans
 
 def open_ledger(happenings: Happenings, entities: Iterable[Entity], paragraphs: Spans) -> Ledger:
     """What facts are read from; the events are those with their final standing."""
-    rows = {start: row for row, start in enumerate(happenings.words.starts)}
     return Ledger(
         happenings,
-        {rows[event.start]: event for event in happenings.events if event.start in rows},
+        {happenings.words.row_at(event.start): event for event in happenings.events},
         [row for row in happenings.mentions if row.form == "PROP" and row.category == "PER"],
         paragraphs.start.tolist(),
         {entity.id: entity.category for entity in entities},

@@ -1,7 +1,7 @@
 """A clause in its setting: what governs it, and how real that is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from fabula.interpret.happening.clauses import Clause
@@ -10,6 +10,7 @@ from fabula.interpret.happening.verb_kinds import ORDERS, REPORTS
 from fabula.records import Standing
 
 _COMPLEMENTS: Final = frozenset({"", "that", "to", "if", "whether", "how", "what"})
+_NOBODY_BETWEEN: Final = REPORTS - ORDERS
 _ASKING: Final = frozenset({"ask", "wonder", "know", "see", "say"})
 
 
@@ -21,6 +22,7 @@ class Setting:
         words: its words.
         clauses: all clauses, by verb.
         is_present: True where it is told in the present tense.
+        habits: rows of the words that tell of what happens again and again, in order.
         standings: those found so far, by verb: a clause is governed by an earlier one.
         conditionals: the stretches of words in which something is told after *if*.
     """
@@ -28,16 +30,27 @@ class Setting:
     words: Words
     clauses: Mapping[int, Clause]
     is_present: bool
+    habits: list[int]
     standings: dict[int, Standing]
     conditionals: set[int]
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A clause in its setting."""
+    """A clause in its setting.
+
+    Attributes:
+        setting, clause: the two.
+        governor: the verb whose complement it is, in its dictionary form, or "".
+    """
 
     setting: Setting
     clause: Clause
+    governor: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the governor, which nearly every question about a case asks for."""
+        object.__setattr__(self, "governor", self._find_governor())
 
     @property
     def words(self) -> Words:
@@ -54,9 +67,7 @@ class Case:
         """How real that is."""
         return self.setting.standings.get(self.clause.governor)
 
-    @property
-    def governor(self) -> str:
-        """The dictionary form of the verb whose complement it is, or ""."""
+    def _find_governor(self) -> str:
         clause = self.clause
         is_participle = clause.connector == "" and self.words.xpos[clause.row] == "VBG"
         if clause.governor < 0 or clause.connector not in _COMPLEMENTS or is_participle:
@@ -64,7 +75,7 @@ class Case:
         lemma = self.words.lemmas[clause.governor]
         # *Said a word that he had heard*: only *tell* and its like have somebody in between.
         is_apart = clause.first - clause.governor > (2 if clause.connector else 1)
-        return "" if is_apart and lemma in REPORTS - ORDERS else lemma
+        return "" if is_apart and lemma in _NOBODY_BETWEEN else lemma
 
     @property
     def is_indirect_question(self) -> bool:

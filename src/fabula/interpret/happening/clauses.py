@@ -35,7 +35,10 @@ _NOMINALS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _BEFORE_NOUNS: Final = frozenset({"DET", "ADJ", "NUM", "PROPN", "NOUN", "PART"})
 _TO_VERBS: Final = word_set("used ought going have has had need")
 _BARE_REACH: Final = 4
+_FORM_CLASSES: Final = {"VBD": "past", "VBN": "past", "VBP": "base", "VB": "base"}
 _FINITE: Final = word_set("did was were had")
+_TAKES_BARE: Final = PERCEPTIONS | CARRIERS
+_OPENERS: Final = _RELATIVES | {"what", "whoever"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ def _own_subject(words: Words, row: int, group: VerbGroup) -> int:
         return at
     if words.upos[at] == "CCONJ":
         return -1
-    subjects = [c for c in words.children[row] if words.relations[c] in _SUBJECTS]
+    subjects = [c for c in words.children(row) if words.relations[c] in _SUBJECTS]
     named = [child for child in subjects if low <= child < group.first]
     if named:
         return named[-1]
@@ -162,7 +165,7 @@ def _left_edge(words: Words, noun: int) -> int:
 
 def _find_connector(words: Words, first: int) -> str:
     low, at = words.unit_start(first), first - 1
-    if words.forms[first] in {*_RELATIVES, "what", "whoever"}:
+    if words.forms[first] in _OPENERS:
         return words.forms[first]
     if at < low:
         return ""
@@ -189,7 +192,7 @@ def _form_class(words: Words, row: int, first: int) -> str:
     tag = words.xpos[row]
     if words.forms[first] in _FINITE:
         return "past"
-    return {"VBD": "past", "VBN": "past", "VBP": "base", "VB": "base"}.get(tag, tag)
+    return _FORM_CLASSES.get(tag, tag)
 
 
 def _join(row: int, group: VerbGroup, other: Clause) -> Clause:
@@ -208,7 +211,7 @@ def _has_negative(words: Words, row: int, subject: int) -> bool:
     """*Nobody came*, *no man came*, *said nothing*, *without turning*."""
     if subject >= 0 and (
         words.forms[subject] in _NOBODY
-        or any(words.forms[child] == "no" for child in words.children[subject])
+        or any(words.forms[child] == "no" for child in words.children(subject))
     ):
         return True
     has_object = row + 1 < words.unit_end(row) and words.forms[row + 1] in _NOTHING
@@ -235,5 +238,5 @@ def _find_governor(
 def _is_bare_complement(words: Words, row: int, first: int, nearest: int) -> bool:
     """*Saw him go*, *made her cry*: a bare verb soon after one that takes such."""
     is_bare = first == row and words.xpos[row] in {"VB", "VBP"}
-    takes_bare = words.lemmas[nearest] in PERCEPTIONS | CARRIERS
+    takes_bare = words.lemmas[nearest] in _TAKES_BARE
     return is_bare and takes_bare and row - nearest <= _BARE_REACH

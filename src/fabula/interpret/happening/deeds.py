@@ -10,6 +10,8 @@ from fabula.interpret.happening.verb_kinds import CARRIERS, PHASES, STANCES, STA
 _NO_VERBS: Final = frozenset({"amod", "case", "fixed", "compound"})
 """Relations of words that only look like a verb: *the frozen ground*, *according to*."""
 
+_NO_DEEDS: Final = STATES | STANCES
+_HAVING: Final = frozenset({"have", "has", "'ve", "'s"})
 _REACH: Final = 5
 """How many words after *made* or *let* the verb that it carries may come."""
 
@@ -17,7 +19,7 @@ _REACH: Final = 5
 def is_deed(words: Words, clause: Clause, clauses: Mapping[int, Clause]) -> bool:
     """Whether a verb tells an event."""
     row = clause.row
-    if words.lemmas[row] in STATES | STANCES or words.relations[row] in _NO_VERBS:
+    if words.lemmas[row] in _NO_DEEDS or words.relations[row] in _NO_VERBS:
         return False
     carries = _carries_next(words, row) or _carries_bare(words, row, clauses)
     return not (carries or _is_manner(words, row) or _is_owning(words, clause))
@@ -53,5 +55,4 @@ def _is_manner(words: Words, row: int) -> bool:
 
 def _is_owning(words: Words, clause: Clause) -> bool:
     """*Have got*."""
-    having = {"have", "has", "'ve", "'s"}
-    return words.forms[clause.row] == "got" and not having.isdisjoint(clause.helpers)
+    return words.forms[clause.row] == "got" and not _HAVING.isdisjoint(clause.helpers)

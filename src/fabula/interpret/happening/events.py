@@ -12,6 +12,7 @@ from fabula.interpret.happening.standings import is_imperative, judge_standings
 from fabula.interpret.happening.stretches import Words, lay_words
 from fabula.interpret.happening.verb_kinds import FEARS, GUESSES, PLANS, REPORTS
 from fabula.records import Annotations, Event, Mention, Quote, Standing
+from fabula.records.spans import Int32
 
 _SOURCES: Final = (REPORTS | GUESSES | PLANS | FEARS) - {"hear", "try", "attempt"}
 """Verbs whose subject is the one whose claim, guess, plan or fear the rest is."""
@@ -37,7 +38,7 @@ class Happenings:
     words: Words
     setting: Setting
     places: Places
-    ends: list[int]
+    ends: Int32
     content: str
     mentions: Sequence[Mention]
     quotes: Sequence[Quote]
@@ -45,7 +46,7 @@ class Happenings:
 
     def span(self, first: int, end: int) -> tuple[int, int]:
         """The half-open span of the text from one row up to another."""
-        return self.words.starts[first], self.ends[end - 1]
+        return self.words.starts[first], int(self.ends[end - 1])
 
 
 def read_happenings(
@@ -68,17 +69,16 @@ def read_happenings(
     clauses = read_clauses(words)
     setting = judge_standings(words, clauses)
     places = place_mentions(words, mentions)
-    rows = {start: row for row, start in enumerate(words.starts)}
     events = []
     for event in _list_words(annotations, words, clauses):
-        row = rows.get(event.start, -1)
+        row = words.row_at(event.start)
         line = quotes[words.line[row]] if row >= 0 and words.line[row] >= 0 else None
         if row in clauses:
             events.append(_describe(event, Case(setting, clauses[row]), places, line, tellers))
         else:
             events.append(_place(event, line))
     events.sort(key=lambda event: event.start)
-    ends = annotations.syntax.words.end.tolist()
+    ends = annotations.syntax.words.end
     return Happenings(events, words, setting, places, ends, content, mentions, quotes, tellers)
 
 

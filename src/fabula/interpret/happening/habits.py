@@ -1,5 +1,6 @@
 """What is told as repeated or general."""
 
+from bisect import bisect_left
 from typing import Final
 
 from fabula.interpret.happening.cases import Case
@@ -9,6 +10,9 @@ from fabula.interpret.happening.verb_kinds import PERCEPTIONS, REPORTS
 from fabula.interpret.wording.word_lists import word_set
 
 _FREQUENT: Final = word_set("always often usually sometimes generally mostly occasionally")
+_EVERY: Final = frozenset({"every", "most"})
+_OPENERS: Final = CONNECTORS - {"that"} | {";"}
+_TIMELESS: Final = REPORTS | PERCEPTIONS
 _PERIODS: Final = word_set(
     """
     time day night morning evening afternoon week month year hour spring summer autumn winter sunday
@@ -25,7 +29,7 @@ def is_habitual(case: Case) -> bool:
     if words.xpos[row] not in {"VBP", "VBZ"} or case.clause.helpers:
         return False
     if words.line[row] >= 0:
-        return words.lemmas[row] not in REPORTS | PERCEPTIONS
+        return words.lemmas[row] not in _TIMELESS
     return not case.setting.is_present
 
 
@@ -34,14 +38,22 @@ def is_frequent(case: Case) -> bool:
     words, clause = case.words, case.clause
     if "used to" in clause.helpers or clause.connector == "whenever" or is_generic(case):
         return True
-    low, end = words.unit_start(clause.row), words.unit_end(clause.row)
-    start = max(
-        (row + 1 for row in range(low, clause.first) if row in case.setting.clauses), default=low
-    )
-    stop = next((row for row in range(clause.row + 1, end) if _opens_clause(row, case)), end)
-    if any(_tells_habit(words, row) for row in range(start, stop)):
+    if _is_told_habit(case):
         return True
+    low = words.unit_start(clause.row)
     return "would" in clause.helpers and "used" in words.forms[low : clause.first]
+
+
+def _is_told_habit(case: Case) -> bool:
+    """*Always*, *every day*, in the words of its own clause."""
+    clause, habits, clauses = case.clause, case.setting.habits, case.setting.clauses
+    low, end = case.words.unit_start(clause.row), case.words.unit_end(clause.row)
+    near = habits[bisect_left(habits, low) : bisect_left(habits, end)]
+    if not near:
+        return False
+    start = max((row + 1 for row in range(low, clause.first) if row in clauses), default=low)
+    stop = next((row for row in range(clause.row + 1, end) if _opens_clause(row, case)), end)
+    return any(start <= row < stop for row in near)
 
 
 def is_generic(case: Case) -> bool:
@@ -53,12 +65,20 @@ def is_generic(case: Case) -> bool:
 
 
 def _opens_clause(row: int, case: Case) -> bool:
-    form = case.words.forms[row]
-    return row in case.setting.clauses or form in CONNECTORS - {"that"} or form == ";"
+    return row in case.setting.clauses or case.words.forms[row] in _OPENERS
 
 
-def _tells_habit(words: Words, row: int) -> bool:
-    if words.forms[row] in _FREQUENT:
-        return True
+def find_habits(words: Words) -> list[int]:
+    """Rows of the words that tell of what happens again and again, in order."""
+    telling = enumerate(words.forms)
+    return [
+        row
+        for row, form in telling
+        if form in _FREQUENT or (form in _EVERY and _is_period(words, row))
+    ]
+
+
+def _is_period(words: Words, row: int) -> bool:
+    """*Every day*, *most summer evenings*."""
     nearby = [lemma.lower().rstrip("s") for lemma in words.lemmas[row + 1 : row + 3]]
-    return words.forms[row] in {"every", "most"} and not _PERIODS.isdisjoint(nearby)
+    return not _PERIODS.isdisjoint(nearby)

@@ -27,6 +27,8 @@ _ADVERBS: Final = word_set("up out off away back down")
 
 _BEING: Final = word_set("am is are was were be been being 're 'm get got gets getting")
 _OPEN_NOUNS: Final = frozenset({"DET", "ADJ", "NOUN", "NUM"})
+_GIVES_SUBJECT: Final = ORDERS | PERCEPTIONS | CARRIERS
+_SPEAKS_TO: Final = ADDRESSES - {"call"}
 _MAX_WORDS: Final = 10
 """How far after a verb those who take part are looked for."""
 
@@ -69,11 +71,10 @@ class Places:
 
 def place_mentions(words: Words, mentions: Sequence[Mention]) -> Places:
     """Place mentions, sorted by start and longest first, on the words."""
-    row_at = {start: row for row, start in enumerate(words.starts)}
     places = Places({}, {})
     for mention in mentions:
-        first = row_at.get(mention.start)
-        if first is None:
+        first = words.row_at(mention.start)
+        if first < 0:
             continue
         last = first
         while last + 1 < len(words) and words.starts[last + 1] < mention.end:
@@ -111,7 +112,7 @@ def find_subject(case: Case, places: Places) -> int:
     clause = case.clause
     while clause.subject < 0 and clause.governor >= 0:
         above = case.setting.clauses[clause.governor]
-        if words.lemmas[above.row] in ORDERS | PERCEPTIONS | CARRIERS:
+        if words.lemmas[above.row] in _GIVES_SUBJECT:
             given = places.object_between(above.row, clause.first)
             if given >= 0:
                 return given
@@ -132,7 +133,7 @@ def find_roles(words: Words, clause: Clause, subject: int, places: Places) -> Ro
     patients, others = _read_after(words, clause, subject, places)
     if is_passive(words, clause):
         agents, patients = _find_doers(words, clause, places), agents
-    if words.lemmas[clause.row] in ADDRESSES - {"call"}:
+    if words.lemmas[clause.row] in _SPEAKS_TO:
         patients, others = [], [*patients, *others]
     return Roles(*(tuple(dict.fromkeys(names)) for names in (agents, patients, others)))
 

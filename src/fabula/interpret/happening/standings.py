@@ -11,7 +11,7 @@ from typing import Final
 
 from fabula.interpret.happening.cases import Case, Setting
 from fabula.interpret.happening.clauses import Clause
-from fabula.interpret.happening.habits import is_frequent, is_generic, is_habitual
+from fabula.interpret.happening.habits import find_habits, is_frequent, is_generic, is_habitual
 from fabula.interpret.happening.stretches import Words
 from fabula.interpret.happening.verb_kinds import (
     ATTEMPTS,
@@ -37,12 +37,18 @@ _TIMES: Final = frozenset({"when", "before", "until", "till", "once"})
 _NOUNS_OF_PURPOSE: Final = word_set("nothing something anything somebody how what when where")
 _MEANWHILE: Final = frozenset({"as", "when", "while", "until"})
 _UNREAL: Final = frozenset({Standing.SUPPOSED, Standing.PLANNED, Standing.ASKED})
+_TO_DO: Final = ORDERS | {"say"}
+_FUTURE: Final = _WILL | {"going to"}
+_ANNOUNCING: Final = PLANS | {"say", "tell"}
+_MAY_FAIL: Final = ATTEMPTS | GUESSES | REFUSALS
+_TAKES_BARE: Final = PERCEPTIONS | CARRIERS
 _CARRIED: Final = GUESSES | PLANS | ORDERS | word_set("have be use begin start know need")
 
 
 def judge_standings(words: Words, clauses: Mapping[int, Clause]) -> Setting:
     """The standing of every verb, event or not, with all that they were read from."""
-    setting = Setting(words, clauses, tells_in_present(words, clauses.values()), {}, set())
+    is_present = tells_in_present(words, clauses.values())
+    setting = Setting(words, clauses, is_present, find_habits(words), {}, set())
     cases = [Case(setting, clause) for clause in clauses.values()]
     setting.conditionals.update(
         words.unit[case.clause.row]
@@ -74,7 +80,7 @@ def _is_asked(case: Case) -> bool:
     end = words.unit_end(clause.row)
     if "?" in words.forms[max(clause.row, end - 3) : end] or "be to" in clause.helpers:
         return True
-    if case.governor in ORDERS | {"say"} and "to" in clause.helpers:
+    if case.governor in _TO_DO and "to" in clause.helpers:
         return True
     return case.is_indirect_question or is_imperative(case)
 
@@ -132,11 +138,11 @@ def _is_planned(case: Case) -> bool:
         return True
     if "have" in helpers:
         return False
-    if not helpers.isdisjoint(_WILL | {"going to"}):
+    if not helpers.isdisjoint(_FUTURE):
         subject = words.forms[clause.subject] if clause.subject >= 0 else "you"
         return subject in {"i", "we", "you"}
     if not helpers.isdisjoint({"would", "'d"}):
-        return case.governor in PLANS | {"say", "tell"}
+        return case.governor in _ANNOUNCING
     if "can" in helpers and words.line[clause.row] >= 0:
         return not clause.is_negated and words.lemmas[clause.row] not in PERCEPTIONS
     return helpers == {"to"} and _is_purpose(case)
@@ -162,7 +168,7 @@ def _is_supposed(case: Case) -> bool:
     helpers = set(case.clause.helpers)
     if "would" in helpers or ("'d" in helpers and case.words.xpos[case.clause.row] == "VB"):
         return not is_frequent(case)
-    is_future = not helpers.isdisjoint(_WILL | {"going to"})
+    is_future = not helpers.isdisjoint(_FUTURE)
     return is_future or case.governor in GUESSES or helpers == {"to"}
 
 
@@ -181,9 +187,9 @@ def _carries(case: Case) -> bool:
     """*Began to sing*, *saw him go*: what governs the verb says how real it is."""
     words, clause = case.words, case.clause
     if case.governor in PHASES and "to" in clause.helpers:
-        return case.governor not in ATTEMPTS | GUESSES | REFUSALS
+        return case.governor not in _MAY_FAIL
     is_bare = not clause.helpers and words.xpos[clause.row] in {"VB", "VBP"}
-    return is_bare and clause.subject < 0 and case.governor in PERCEPTIONS | CARRIERS
+    return is_bare and clause.subject < 0 and case.governor in _TAKES_BARE
 
 
 def _is_negated(case: Case) -> bool:

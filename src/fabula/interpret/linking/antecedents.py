@@ -1,6 +1,6 @@
 """What a pronoun of the third person stands for: a sum of trained weights over what is seen."""
 
-from itertools import islice, takewhile
+from itertools import islice
 from math import log, log1p
 from operator import mul
 from typing import Final
@@ -72,10 +72,14 @@ def list_candidates(pronoun: Phrase, memory: Memory) -> list[Figure]:
     """Entities that a pronoun may stand for, the one mentioned last first."""
     # Whoever says I in the narration is he or she only where somebody else speaks.
     teller = memory.tellers.teller_at(pronoun.start) if pronoun.quotation < 0 else None
-    near = takewhile(
-        lambda figure: pronoun.word - figure.last.word <= MEMORY_WORDS, memory.latest_first()
-    )
-    return [figure for figure in near if figure is not teller and _is_compatible(pronoun, figure)]
+    earliest, number = pronoun.word - MEMORY_WORDS, pronoun.number
+    found = []
+    for figure in memory.latest_first():
+        if figure.last.word < earliest:
+            break
+        if figure.number == number and figure is not teller and _is_compatible(pronoun, figure):
+            found.append(figure)
+    return found
 
 
 def list_features(
@@ -83,10 +87,11 @@ def list_features(
 ) -> list[list[float]]:
     """How each candidate answers to a pronoun: values of :data:`FEATURES`."""
     likely = memory.likelihoods.of_figures(pronoun, memory.of_row)
+    is_said = pronoun.quotation >= 0
     rows = []
     for rank, figure in enumerate(candidates):
         log_likely = log(likely.get(figure, 0.0) + LEAST_LIKELY)
-        row = [log_likely, log_likely * (pronoun.quotation >= 0), log1p(rank), rank == 0]
+        row = [log_likely, log_likely * is_said, log1p(rank), rank == 0]
         latest = list(islice(reversed(figure.phrases), PRESENCE_MENTIONS))
         row += _in_narration(pronoun, figure, latest)
         row += _in_speech(pronoun, figure, latest, verdict)
@@ -96,14 +101,15 @@ def list_features(
 
 def _in_narration(pronoun: Phrase, figure: Figure, latest: list[Phrase]) -> list[float]:
     last = latest[0]
-    n_near = sum(pronoun.word - phrase.word < PRESENCE_WORDS for phrase in latest)
+    word, sentence = pronoun.word, pronoun.sentence
+    near = [phrase for phrase in latest if word - phrase.word < PRESENCE_WORDS]
     return [
-        log1p(max(0, pronoun.word - last.word) / DISTANCE_WORDS),
-        last.sentence != pronoun.sentence,
+        log1p(max(0, word - last.word) / DISTANCE_WORDS),
+        last.sentence != sentence,
         last.paragraph != pronoun.paragraph,
-        log1p(n_near),
+        log1p(len(near)),
         log1p(len(figure.phrases)),
-        _is_subject(last) and last.sentence >= pronoun.sentence - 1,
+        last.sentence >= sentence - 1 and _is_subject(last),
         _is_clash(pronoun, last),
         figure.gender == pronoun.gender != "",
         figure.is_named,
@@ -126,22 +132,23 @@ def _in_speech(
 
 
 def _is_compatible(pronoun: Phrase, figure: Figure) -> bool:
-    if figure.number != pronoun.number or figure.is_nobody:
+    """Whether an entity of the number of a pronoun may be meant by its gender and category."""
+    if figure.is_nobody:
         return False
-    if pronoun.gender == "n" and pronoun.category == figure.category and figure.category != "PER":
+    gender, is_person = pronoun.gender, figure.category == "PER"
+    if gender == "n" and not is_person and pronoun.category == figure.category:
         return True
-    if (pronoun.category == "PER") != (figure.category == "PER"):
+    if (pronoun.category == "PER") != is_person:
         return False
-    if pronoun.number == "pl":
-        return True
-    return not (pronoun.gender and figure.gender and pronoun.gender != figure.gender)
+    return figure.number == "pl" or not (gender and figure.gender and gender != figure.gender)
 
 
 def _is_clash(pronoun: Phrase, last: Phrase) -> bool:
     """Whether two mentions stand in one clause and so are hardly the same: *she saw her*."""
+    if last.sentence != pronoun.sentence or last.quotation != pronoun.quotation:
+        return False
     word = pronoun.words[0]
-    is_same_place = last.sentence == pronoun.sentence and last.quotation == pronoun.quotation
-    if last.start <= pronoun.start < last.end or word in REFLEXIVES or not is_same_place:
+    if last.start <= pronoun.start < last.end or word in REFLEXIVES:
         return False
     is_object = word in OBJECTS and not pronoun.is_possessive
     return is_object and pronoun.word - last.word <= CLAUSE_WORDS and _is_subject(last)

@@ -129,7 +129,7 @@ def _opens_with_pronoun(words: Words, row: int) -> bool:
 def subject_before(living: LivingBeings, row: int) -> Being | None:
     """Who *was dead*, *was drunk*: the noun or pronoun before the form of *be*, or the tree's."""
     words = living.happenings.words
-    for child in words.children[row]:
+    for child in words.children(row):
         if words.relations[child] in {"nsubj", "nsubj:pass"}:
             return living.being_at(child)
     at = row - 1

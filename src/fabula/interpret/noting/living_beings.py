@@ -122,7 +122,6 @@ def _being_of(words: Words, row: int) -> Being | None:
 def find_living(happenings: Happenings, entities: Iterable[Entity]) -> LivingBeings:
     """The persons, children and animals of a story; of them the model knows persons alone."""
     words = happenings.words
-    rows = {start: row for row, start in enumerate(words.starts)}
     beings = {entity.id: Being.PERSON for entity in entities if entity.category == "PER"}
     called: defaultdict[str, Counter[Being]] = defaultdict(Counter)
     for row, mention in happenings.places.by_head.items():
@@ -139,7 +138,7 @@ def find_living(happenings: Happenings, entities: Iterable[Entity]) -> LivingBei
         being, n_times = counts.most_common(1)[0]
         if n_times > 1 and 2 * n_times > counts.total():
             beings[entity] = being
-    placed = {rows[event.start]: event for event in happenings.events if event.start in rows}
+    placed = {words.row_at(event.start): event for event in happenings.events}
     return LivingBeings(happenings, beings, placed)
 
 

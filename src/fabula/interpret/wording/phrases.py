@@ -1,5 +1,6 @@
 """Mentions as linking sees them: their words, what these tell, and where they stand."""
 
+from array import array
 from dataclasses import dataclass
 
 import numpy as np
@@ -138,9 +139,9 @@ class Phrase:
     @property
     def is_personal_name(self) -> bool:
         """Whether it names one person, or a family as one."""
-        is_name = self.form == "PROP" or self.is_epithet
-        is_one = self.category == "PER" and self.number == "sg"
-        return is_name and is_one and not self.is_doubtful
+        if self.form == "PRON" or self.category != "PER" or self.grammar.number != "sg":
+            return False
+        return not self.is_doubtful and (self.form == "PROP" or self.is_epithet)
 
     @property
     def is_indefinite_pronoun(self) -> bool:
@@ -169,18 +170,21 @@ class _Places:
 
 
 class _Words:
-    """The words of a text by index."""
+    """The words of a text by index; a word is one string, however often it stands there."""
 
     def __init__(self, content: str, spans: Spans) -> None:
         self._content = content
-        self.start: list[int] = spans.start.tolist()
-        self._end: list[int] = spans.end.tolist()
+        # Packed: lists of integers take nine times the room.
+        self.start = array("i", spans.start.tobytes())
+        self._end = array("i", spans.end.tobytes())
+        self._known: dict[str, tuple[str, str]] = {}
 
-    def written(self, index: int) -> str:
-        """A word as written; ``""`` before the first and after the last."""
+    def at(self, index: int) -> tuple[str, str]:
+        """A word as written, and lower case; ``""`` before the first and after the last."""
         if not 0 <= index < len(self.start):
-            return ""
-        return self._content[self.start[index] : self._end[index]]
+            return "", ""
+        word = self._content[self.start[index] : self._end[index]]
+        return self._known.get(word) or self._known.setdefault(word, (word, word.lower()))
 
 
 def read_phrases(text: Text, layout: Layout, mentions: Mentions) -> list[Phrase]:
@@ -194,12 +198,13 @@ def read_phrases(text: Text, layout: Layout, mentions: Mentions) -> list[Phrase]
 
 def _read_phrase(row: int, mentions: Mentions, places: _Places, words: _Words) -> Phrase:
     low, high = places.first_word[row], places.last_word[row] + 1
-    written = tuple(words.written(index) for index in range(low, high))
-    lower = tuple(word.lower().replace("’", "'") for word in written)
+    forms = [words.at(index) for index in range(low, high)]
+    written = tuple([form for form, _ in forms])
+    lower = tuple([small.replace("’", "'") for _, small in forms])
     # A lone pronoun is one, whatever the model calls it.
     form = "PRON" if len(lower) == 1 and lower[0] in PRONOUNS else FORMS[mentions.form[row]]
     grammar = read_grammar(lower, form)
-    before, after = words.written(low - 1).lower(), words.written(high).lower()
+    before, after = words.at(low - 1)[1], words.at(high)[1]
     start, end = mentions.spans[row]
     return Phrase(
         row=row,

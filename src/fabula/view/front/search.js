@@ -31,8 +31,10 @@ export class Search {
     const { story } = this;
     const before = story.text.slice(Math.max(0, start - N_AROUND), start).replace(/^\S*\s/u, "");
     const after = story.text.slice(end, end + N_AROUND).replace(/\s\S*$/u, "");
-    return make("li", {}, placeLink(start, [make("span", { dir: "auto" }, oneLine(before), " ",
-      make("mark", {}, oneLine(story.text.slice(start, end))), " ", oneLine(after))]));
+    // A hit inside a word stays inside it.
+    const [gapBefore, gapAfter] = [/\s$/u.test(before), /^\s/u.test(after)].map((isApart) => isApart ? " " : "");
+    return make("li", {}, placeLink(start, [make("span", { dir: "auto" }, oneLine(before), gapBefore,
+      make("mark", {}, oneLine(story.text.slice(start, end))), gapAfter, oneLine(after))]));
   }
 }
 
