@@ -25,7 +25,9 @@ from evaluation.layers import (
     quotes,
     speakers,
     syntax,
+    world_checks,
     world_minds,
+    world_notes,
     world_relations,
     world_scenes,
     world_things,
@@ -44,7 +46,15 @@ LITBANK_LAYERS: dict[str, Scorer] = {
     "coref": coref.score_coref,
     "quotes": quotes.score_quotes,
 }
-WORLD_LAYERS = (worlds, world_scenes, world_relations, world_minds, world_things)
+WORLD_LAYERS = (
+    worlds,
+    world_scenes,
+    world_relations,
+    world_minds,
+    world_things,
+    world_notes,
+    world_checks,
+)
 PROTOCOLS = {
     "entities": entities.PROTOCOL,
     "events": events.PROTOCOL,
@@ -233,6 +243,8 @@ def _run_worlds(run: Run, reader: Reader, report: Callable[[str], None]) -> None
         run.keep(world.name, world_minds.score_minds(world, reading))
         run.keep(world.name, world_things.score_things(world, reading))
         run.keep(world.name, world_scenes.score_scenes(world, reading))
+        run.keep(world.name, world_notes.score_world_notes(world, reading))
+        run.keep(world.name, world_checks.score_world_checks(world, reading))
 
 
 def _run_groundings(

@@ -8,17 +8,23 @@ from fabula.records import (
     XPOS,
     Attitude,
     Character,
+    Contradiction,
     Conversation,
     Emotion,
     Entity,
     Event,
+    Fact,
+    FactKind,
     Feeling,
+    Grade,
     Ground,
     Handling,
     Mark,
     MarkKind,
     Mention,
     Move,
+    Note,
+    NoteKind,
     Omission,
     Origin,
     Quote,
@@ -42,6 +48,7 @@ from fabula.records import (
     TimeExpression,
     TimexKind,
     Whereabouts,
+    Withdrawal,
 )
 
 CONTENT = (
@@ -218,6 +225,29 @@ def make_story() -> Story:
         times=Table(TimeExpression, [TimeExpression(*span_of("came"), TimexKind.TIME, "TMO")]),
         scenes=Table(Scene, make_scenes()),
         whereabouts=Table(Whereabouts, make_whereabouts()),
+        notes=Table(
+            Note, [Note(NoteKind.DRUGS, Grade.MENTION, (), (span_of("the café"), span_of("tell")))]
+        ),
+        facts=Table(
+            Fact,
+            [Fact("emma-vane", FactKind.WHEREABOUTS, "the café", *span_of("the café"), "mr-okoro")],
+        ),
+        contradictions=Table(
+            Contradiction,
+            [
+                Contradiction(
+                    "emma-vane",
+                    FactKind.AGE,
+                    "the age is 41, then 40",
+                    *span_of("came"),
+                    *span_of("tell"),
+                    is_meant=True,
+                )
+            ],
+        ),
+        withdrawals=Table(
+            Withdrawal, [Withdrawal(*span_of("“Sit down,”"), *span_of("“No,”"), "mr-okoro")]
+        ),
     )
 
 
@@ -304,4 +334,8 @@ def make_empty_story() -> Story:
         handlings=Table(Handling, []),
         syntax=Syntax.nothing(),
         bundle="en-small/1",
+        notes=Table(Note, []),
+        facts=Table(Fact, []),
+        contradictions=Table(Contradiction, []),
+        withdrawals=Table(Withdrawal, []),
     )

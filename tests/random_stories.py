@@ -15,14 +15,20 @@ from fabula.records import (
     XPOS,
     Attitude,
     Character,
+    Contradiction,
     Conversation,
     Emotion,
     Entity,
     Event,
+    Fact,
+    FactKind,
     Feeling,
+    Grade,
     Handling,
     Mark,
     Mention,
+    Note,
+    NoteKind,
     Omission,
     Origin,
     Quote,
@@ -43,6 +49,7 @@ from fabula.records import (
     Thing,
     TimeExpression,
     Whereabouts,
+    Withdrawal,
 )
 from fabula.records.columns import Column, ColumnKind, columns_of
 from fabula.records.conversations import list_conversations
@@ -137,6 +144,10 @@ def stories() -> st.SearchStrategy[Story]:
         times=tables_of(TimeExpression),
         scenes=tables_of(Scene),
         whereabouts=tables_of(Whereabouts),
+        notes=tables_of(Note),
+        facts=tables_of(Fact),
+        contradictions=tables_of(Contradiction),
+        withdrawals=tables_of(Withdrawal),
     )
 
 
@@ -216,6 +227,16 @@ def sound_stories(draw: st.DrawFn) -> Story:
         ),
         syntax=_sound_syntax(draw, text),
         bundle="en-small/1",
+        notes=Table(Note, [Note(NoteKind.DEATH, Grade.DEPICTED, tuple(spans[3][:1]), ())]),
+        facts=Table(Fact, [Fact(IDS[0], FactKind.AGE, "41", *span) for span in spans[3][:1]]),
+        contradictions=Table(
+            Contradiction,
+            [
+                Contradiction(IDS[0], FactKind.AGE, "the age is 41, then 40", *span, *span)
+                for span in spans[3][:1]
+            ],
+        ),
+        withdrawals=Table(Withdrawal, [Withdrawal(*s, *s, IDS[1]) for s in spans[3][:1]]),
     )
 
 

@@ -20,14 +20,17 @@ from fabula.records import (
     Attitude,
     CastFile,
     Character,
+    Contradiction,
     Conversation,
     Emotion,
     Entity,
     Event,
+    Fact,
     Feeling,
     Handling,
     Layout,
     Mention,
+    Note,
     Quote,
     QuotedWords,
     Relation,
@@ -40,6 +43,7 @@ from fabula.records import (
     Tag,
     Text,
     Thing,
+    Withdrawal,
 )
 from tests.evaluation.grammar_corpora import knowing_annotator
 
@@ -53,6 +57,8 @@ def make_story(content: str, **rows: list[object]) -> Story:
     kinds |= {"feelings": Feeling, "attitudes": Attitude, "things": Thing}
     kinds |= {"handlings": Handling}
     kinds |= {"emotions": Emotion, "conversations": Conversation, "quoted_words": QuotedWords}
+    kinds |= {"notes": Note, "facts": Fact, "contradictions": Contradiction}
+    kinds |= {"withdrawals": Withdrawal}
     tables = {name: Table(kind, rows.get(name, [])) for name, kind in kinds.items()}  # type: ignore[arg-type]
     text = Text(content, Source("-", "0", "txt", "utf-8"))
     return Story(text=text, syntax=Syntax.nothing(), bundle="test/1", **tables)  # type: ignore[arg-type]

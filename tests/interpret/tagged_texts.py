@@ -17,6 +17,7 @@ _TAGS = {
     "A": ("AUX", "MD"),
     "P": ("PRON", "PRP"),
     "N": ("NOUN", "NN"),
+    "NUM": ("NUM", "CD"),
     "NNP": ("PROPN", "NNP"),
     "ADJ": ("ADJ", "JJ"),
     "ADV": ("ADV", "RB"),

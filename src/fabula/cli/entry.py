@@ -14,10 +14,12 @@ import click
 import fabula
 from fabula.cli.between import print_pair
 from fabula.cli.cast import print_cast
+from fabula.cli.check import check_story
 from fabula.cli.conversations import print_conversations
 from fabula.cli.doctor import check_installation
 from fabula.cli.export import export_book
 from fabula.cli.fix import fix_command
+from fabula.cli.notes import print_notes
 from fabula.cli.printing import complain, set_up_streams
 from fabula.cli.quotes import print_quotes
 from fabula.cli.read import read_files
@@ -62,6 +64,8 @@ _COMMANDS = (
     print_happenings,
     print_scenes,
     print_timeline,
+    print_notes,
+    check_story,
     print_answer,
     export_book,
     view_book,
@@ -75,8 +79,9 @@ for _command in _COMMANDS:
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave the process.
 
-    Exit codes: 0 all went well; 1 ``doctor`` or ``fix check`` found trouble; 2 the input or the
-    call is at fault; 130 interrupted. Anything else is a defect of fabula and shows a traceback.
+    Exit codes: 0 all went well; 1 ``doctor``, ``fix check`` or ``check --strict`` found trouble;
+    2 the input or the call is at fault; 130 interrupted. Anything else is a defect
+    of fabula and shows a traceback.
     """
     sys.exit(run(arguments))
 

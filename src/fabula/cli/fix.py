@@ -221,6 +221,29 @@ def fix_line(
 
 
 @fix_command.command(
+    "meant",
+    short_help="Say that what contradicts a passage is meant so.",
+    epilog="\b\nExample:\n  fabula fix meant bake.txt 'took Brand in the left arm'",
+)
+@click.argument("book")
+@click.argument("words")
+@click.option("--nth", type=click.IntRange(1), help="Which of the places with these WORDS.")
+@click.option("--chapter", metavar="TITLE", help="Only places in this chapter, by title or id.")
+@fix_options
+def fix_meant(
+    book: str,
+    words: str,
+    nth: int | None,
+    chapter: str | None,
+    **options: Unpack[FixOptions],
+) -> None:
+    """WORDS of one passage of a contradiction: it is no slip, and `fabula check` leaves it out."""
+    opened = open_for(book, options)
+    anchor = anchor_words(opened, words, nth, chapter)
+    write_entries(opened, [("meant", anchor_keys(anchor, opened, options))], options)
+
+
+@fix_command.command(
     "add",
     short_help="Add the fixes of another file, such as one made on a page.",
     epilog="\b\nExample:\n  fabula fix add emma.epub ~/Downloads/emma.fixes.toml",

@@ -12,6 +12,7 @@ from fabula.records import Fix, FixReport
 from fabula.records.fixes import (
     LineFix,
     Lock,
+    MeantFix,
     MentionFix,
     Merge,
     NotCharacter,
@@ -58,6 +59,8 @@ def fix_in_words(fix: Fix) -> str:
         case LineFix():
             said = f" by {fix.speaker}" if fix.speaker else ""
             words = f"“{fix.anchor.words}”{said}{f' to {fix.to}' if fix.to else ''}"
+        case MeantFix():
+            words = f"meant so: “{fix.anchor.words}”"
     return words
 
 

@@ -59,6 +59,10 @@ def story_to_json(story: Story) -> dict[str, Any]:
         "scenes": _rows(story.scenes),
         "whereabouts": _rows(story.whereabouts),
         "omissions": _rows(text.omissions),
+        "notes": _rows(story.notes),
+        "facts": _rows(story.facts),
+        "contradictions": _rows(story.contradictions),
+        "withdrawals": _rows(story.withdrawals),
     }
 
 

@@ -35,6 +35,8 @@ def withhold_words(story: Story) -> Story:
         "things": [replace(row, id=things[row.id], name=things[row.id]) for row in told.things],
         "relations": [replace(row, who_terms=(), to_terms=()) for row in told.relations],
         "roles": [],
+        "facts": [replace(row, value="") for row in told.facts],
+        "contradictions": [replace(row, reason="") for row in told.contradictions],
         "handlings": [
             replace(row, thing=things.get(row.thing, row.thing)) for row in told.handlings
         ],

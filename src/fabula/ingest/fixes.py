@@ -19,6 +19,7 @@ from fabula.records.fixes import (
     FixFile,
     LineFix,
     Lock,
+    MeantFix,
     MentionFix,
     Merge,
     NotCharacter,
@@ -224,6 +225,11 @@ def _read_line(table: _Table) -> Fix:
     return LineFix(table.entry(), anchor, speaker or None, to or None)
 
 
+def _read_meant(table: _Table) -> Fix:
+    anchor = table.anchor()
+    return MeantFix(table.entry(), anchor)
+
+
 _KINDS: Final[dict[str, Callable[[_Table], Fix]]] = {
     "merge": _read_merge,
     "separate": _read_separate,
@@ -233,4 +239,5 @@ _KINDS: Final[dict[str, Callable[[_Table], Fix]]] = {
     "not_character": _read_not_character,
     "mention": _read_mention,
     "line": _read_line,
+    "meant": _read_meant,
 }

@@ -132,7 +132,7 @@ def build_story(
         syntax=annotations.syntax,
         bundle=bundle_id,
     )
-    return tell_world(story, layout, annotations)
+    return tell_world(story, layout, annotations, fixes.meant)
 
 
 def _group_names(

@@ -16,6 +16,7 @@ from fabula.records.annotations import (
 from fabula.records.cards import CharacterCard, NameUse, Pair
 from fabula.records.casts import CastFile, CastMember
 from fabula.records.characters import find_character
+from fabula.records.facts import Contradiction, Fact, FactKind, Withdrawal
 from fabula.records.fixes import Fix, FixFile, FixReport, FixTrouble
 from fabula.records.happenings import (
     HAPPENING_KINDS,
@@ -26,6 +27,7 @@ from fabula.records.happenings import (
 )
 from fabula.records.layouts import Layout, PieceKind, Quotations, Section, SectionKind
 from fabula.records.minds import ATTITUDE_KINDS, TOLD_IN, Attitude, Feeling
+from fabula.records.notes import Grade, Note, NoteKind
 from fabula.records.places import find_place
 from fabula.records.relations import SYMMETRIC, Ground, Relation, RelationKind, Role
 from fabula.records.scenes import (
@@ -77,17 +79,21 @@ __all__ = [
     "CastMember",
     "Character",
     "CharacterCard",
+    "Contradiction",
     "Conversation",
     "Cut",
     "Emotion",
     "Emotions",
     "Entity",
     "Event",
+    "Fact",
+    "FactKind",
     "Feeling",
     "Fix",
     "FixFile",
     "FixReport",
     "FixTrouble",
+    "Grade",
     "Ground",
     "Handling",
     "Happening",
@@ -100,6 +106,8 @@ __all__ = [
     "Move",
     "NameReason",
     "NameUse",
+    "Note",
+    "NoteKind",
     "Omission",
     "Origin",
     "Pair",
@@ -126,6 +134,7 @@ __all__ = [
     "TimeExpression",
     "TimexKind",
     "Whereabouts",
+    "Withdrawal",
     "Word",
     "find_character",
     "find_holder",

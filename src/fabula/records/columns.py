@@ -37,7 +37,7 @@ REFERENCES: Final = frozenset(
     {
         *("speaker", "addressees", "entity", "character", "participants", "listeners"),
         *("joined", "left", "agents", "patients", "others", "source", "who", "toward", "to"),
-        *("with_whom", "owner", "present", "enters", "leaves", "place"),
+        *("with_whom", "owner", "present", "enters", "leaves", "place", "about", "teller"),
     }
 )
 """Names of the fields that hold an id of an entity, several, or None."""

@@ -29,8 +29,11 @@ N_CHARS: Final = 200
 _BOX: Final = '<div class="fabula tex2jax_ignore mathjax_ignore">{}</div>'
 """The two classes keep MathJax, which notebooks load, from reading formulas into a text."""
 
-_PLACES: Final = frozenset({"end", "first_start", "body_start"})
+_PLACES: Final = frozenset({"end", "first_start", "body_start", "other_end", "correction_end"})
 """Fields that say nothing to a reader; words stand in the place of ``start``."""
+
+_OTHER_SPANS: Final = {"other_start": "other_end", "correction_start": "correction_end"}
+"""Where the words of a row's second span begin, and where they end."""
 
 _CAST_COLUMNS: Final = frozenset({"name", "aliases", "pronouns", "n_mentions", "n_lines"})
 
@@ -146,6 +149,11 @@ def _plan_column(column: Column, setting: Setting | None) -> _ShownColumn:
     name = column.name
     if setting and name == "start":
         return _ShownColumn("text", lambda row: _words(row, setting))
+    if setting and name in _OTHER_SPANS:
+        head, end = name.removesuffix("_start"), _OTHER_SPANS[name]
+        return _ShownColumn(
+            head, lambda row: _words_at(getattr(row, name), getattr(row, end), setting)
+        )
     is_number = column.kind in (ColumnKind.INTEGER, ColumnKind.NUMBER)
     return _ShownColumn(name, lambda row: _value(getattr(row, name), column, setting), is_number)
 
@@ -170,8 +178,12 @@ def _cell(content: str, tag: str = "td", is_number: bool = False) -> str:
 
 def _words(row: Any, setting: Setting) -> str:
     """The words of a row's span; where they stand is told to whoever points at them."""
-    words = _text(setting.content[row.start : row.end])
-    return f'<span title="{row.start} to {row.end}">{words}</span>'
+    return _words_at(row.start, row.end, setting)
+
+
+def _words_at(start: int, end: int, setting: Setting) -> str:
+    words = _text(setting.content[start:end])
+    return f'<span title="{start} to {end}">{words}</span>'
 
 
 def _value(value: Any, column: Column, setting: Setting | None) -> str:

@@ -121,8 +121,16 @@ class LineFix:
     to: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class MeantFix:
+    """What contradicts the words at a place is meant so, and no slip."""
+
+    entry: Entry
+    anchor: Anchor
+
+
 NameFix = Merge | Separate | Split | Rename | Lock | NotCharacter
-Fix = NameFix | MentionFix | LineFix
+Fix = NameFix | MentionFix | LineFix | MeantFix
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from functools import partial
 from typing import Final
 
 from fabula.records.displays import Setting, show_character, show_story, shown_line, tell_facts
+from fabula.records.facts import Contradiction, Fact, Withdrawal
 from fabula.records.layouts import Section
 from fabula.records.minds import Attitude, Feeling
+from fabula.records.notes import Note
 from fabula.records.relations import Relation, Role
 from fabula.records.scenes import Scene, TimeExpression, Whereabouts
 from fabula.records.standings import Standing
@@ -273,6 +275,10 @@ class Story:
         times: the words that say when, how long or how often, in order.
         scenes: the stretches of one place, time and company, in order; they tile the chapters.
         whereabouts: who is told to be at a place, to come and to go, in order.
+        notes: what some readers want to be told beforehand, one a kind.
+        facts: what is said of whom, in order.
+        contradictions: passages that cannot both be so, in order of the later one.
+        withdrawals: what is told and then taken back, in order.
     """
 
     text: Text
@@ -297,6 +303,10 @@ class Story:
     times: Table[TimeExpression] = field(default_factory=partial(Table, TimeExpression, ()))
     scenes: Table[Scene] = field(default_factory=partial(Table, Scene, ()))
     whereabouts: Table[Whereabouts] = field(default_factory=partial(Table, Whereabouts, ()))
+    notes: Table[Note] = field(default_factory=partial(Table, Note, ()))
+    facts: Table[Fact] = field(default_factory=partial(Table, Fact, ()))
+    contradictions: Table[Contradiction] = field(default_factory=partial(Table, Contradiction, ()))
+    withdrawals: Table[Withdrawal] = field(default_factory=partial(Table, Withdrawal, ()))
 
     def __post_init__(self) -> None:
         """Give the tables what they are shown with; it is no part of what they hold."""

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from fabula.records.columns import Column, columns_of
+from fabula.records.facts import Contradiction, Fact, Withdrawal
 from fabula.records.layouts import Section
 from fabula.records.minds import Attitude, Feeling
+from fabula.records.notes import Note
 from fabula.records.relations import Relation, Role
 from fabula.records.scenes import Scene, TimeExpression, Whereabouts
 from fabula.records.stories import (
@@ -79,4 +81,8 @@ STORY_TABLES: Final[Sequence[StoryTable]] = (
     StoryTable("scenes", Scene, lambda story: story.scenes),
     StoryTable("whereabouts", Whereabouts, lambda story: story.whereabouts, has_text=True),
     WORDS,
+    StoryTable("notes", Note, lambda story: story.notes),
+    StoryTable("facts", Fact, lambda story: story.facts, has_text=True),
+    StoryTable("contradictions", Contradiction, lambda story: story.contradictions, has_text=True),
+    StoryTable("withdrawals", Withdrawal, lambda story: story.withdrawals, has_text=True),
 )

@@ -95,6 +95,10 @@ def load_story(path: str | os.PathLike[str]) -> Story:
         times=named["times"],
         scenes=named["scenes"],
         whereabouts=named["whereabouts"],
+        notes=named["notes"],
+        facts=named["facts"],
+        contradictions=named["contradictions"],
+        withdrawals=named["withdrawals"],
     )
 
 

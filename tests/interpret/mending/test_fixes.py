@@ -314,3 +314,13 @@ def test_fixes_of_other_books_are_left_alone() -> None:
 def test_several_of_one_phrase_are_not_told_apart_by_it() -> None:
     book = make_book("[A man] came. [A man] went.\n\n“No.”\n\n“Yes.”\n")
     assert "any of 2" in why_not(book, "[[line]]\nwords = 'No'\nspeaker = 'a man'")
+
+
+def test_what_is_meant_keeps_its_place() -> None:
+    toml = '[[meant]]\nwords = "The old man smiled"\n'
+    placed = place_fixes(read_fixes(toml.encode(), name="f"), VANES.text, VANES.layout)
+    ((start, end),) = placed.meant
+    assert VANES.text.content[start:end] == "The old man smiled"
+    _, report = fix(VANES, toml)
+    assert report.n_applied == 1
+    assert "nowhere in the text" in why_not(VANES, '[[meant]]\nwords = "gone with the wind"\n')

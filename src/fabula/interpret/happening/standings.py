@@ -1,8 +1,8 @@
 """How real an event is: its standing, read off auxiliaries, negation, mood and what governs it.
 
 The order of the questions is that of the guidelines of ``evaluation/gold``, after FactBank (Saurí
-and Pustejovsky 2009): the first that fits holds. Not told apart yet: what is taken back, and
-what is undone by a later deed.
+and Pustejovsky 2009): the first that fits holds. What is taken back, and what is
+undone by a later deed, shows only later (``revisions``).
 """
 
 from collections import Counter

@@ -20,6 +20,7 @@ from fabula.records.fixes import (
     FixReport,
     FixTrouble,
     LineFix,
+    MeantFix,
     MentionFix,
 )
 
@@ -36,6 +37,7 @@ class PlacedFixes:
         mentions: by span of the text.
         added: those of them that the model does not see as mentions.
         speakers, addressees: by row of the quotation.
+        meant: by span of the text, places that nothing contradicts by mistake.
         troubles: those that cannot be applied, as they show.
         absent: those that speak of nobody in this book.
     """
@@ -48,6 +50,7 @@ class PlacedFixes:
     added: frozenset[tuple[int, int]] = frozenset()
     speakers: dict[int, LineFix] = field(default_factory=dict)
     addressees: dict[int, LineFix] = field(default_factory=dict)
+    meant: dict[tuple[int, int], MeantFix] = field(default_factory=dict)
     troubles: dict[Fix, FixTrouble] = field(default_factory=dict)
     absent: dict[Fix, FixTrouble] = field(default_factory=dict)
 
@@ -79,17 +82,19 @@ def place_fixes(file: FixFile, text: Text, layout: Layout) -> PlacedFixes:
     """
     mine = tuple(fix for fix in file.fixes if _is_about(fix, text.source))
     placed = PlacedFixes(file.name, mine, len(file.fixes) - len(mine), bind_fixes(mine))
-    anchored = [fix for fix in mine if isinstance(fix, (MentionFix, LineFix))]
+    anchored = [fix for fix in mine if isinstance(fix, (MentionFix, LineFix, MeantFix))]
     if not anchored:
         return placed
     index = index_words(text.content, layout.sections)
     for fix in anchored:
-        is_line = isinstance(fix, LineFix)
-        span = find_anchor(fix.anchor, index, may_change=is_line)
+        may_change = not isinstance(fix, MentionFix)
+        span = find_anchor(fix.anchor, index, may_change=may_change)
         if isinstance(span, Lost):
             placed.fail(fix, span.why)
         elif isinstance(fix, LineFix):
             _place_line(fix, span, layout, placed)
+        elif isinstance(fix, MeantFix):
+            placed.meant.setdefault(span, fix)
         else:
             _place_mention(fix, span, layout, placed)
     return placed

@@ -12,6 +12,7 @@ from fabula.records.fixes import (
     Fix,
     LineFix,
     Lock,
+    MeantFix,
     MentionFix,
     Merge,
     NotCharacter,
@@ -187,7 +188,7 @@ def _names_used(fix: Fix) -> tuple[str, ...]:
         return tuple(name for name in (fix.speaker, fix.to) if name)
     if isinstance(fix, (Lock, Split, Rename)):
         return (fix.name, *(() if isinstance(fix, Rename) else fix.names))
-    return () if isinstance(fix, NotCharacter) else fix.names
+    return () if isinstance(fix, (NotCharacter, MeantFix)) else fix.names
 
 
 def _contradiction(fix: Fix, others: list[Fix], what: str) -> SourceError:
