@@ -154,7 +154,8 @@ def test_dumps_are_deterministic() -> None:
 def test_any_finite_story_is_json(story: Story) -> None:
     story = replace(story, mentions=make_story().mentions, events=make_story().events,
                     emotions=make_story().emotions, quotes=make_story().quotes,
-                    feelings=make_story().feelings)  # fmt: skip
+                    feelings=make_story().feelings,
+                    relations=make_story().relations)  # fmt: skip
     document: dict[str, Any] = json.loads(dump_json(story_to_json(story)))
     assert document == story_to_json(story)
     assert document["text"] == story.text.content

@@ -9,13 +9,14 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
 from fabula.errors import ExportError
-from fabula.records import Story
+from fabula.records import Story, Table
+from fabula.records.columns import columns_of
 
 Files = Mapping[str, bytes]
 """What a maker makes: the content of each file by its name, ``/`` between folder and file."""
@@ -204,10 +205,9 @@ def check_spans(story: Story) -> None:
         ExportError: a span of the story lies outside its text.
     """
     n_chars = len(story.text.content)
-    found = (story.sections, story.mentions, story.quotes, story.events, story.emotions,
-             story.conversations, story.quoted_words, story.times, story.scenes,
-             story.whereabouts)  # fmt: skip
-    spans = [(row.start, row.end) for rows in (*found, story.text.marks) for row in rows]
+    tables = [getattr(story, field.name) for field in fields(story)]
+    placed = [rows for rows in tables if isinstance(rows, Table) and _has_spans(rows)]
+    spans = [(row.start, row.end) for rows in (*placed, story.text.marks) for row in rows]
     spans += [span for quote in story.quotes for span in quote.evidence]
     spans += story.syntax.words
     heads, n_words = story.syntax.head.tolist(), len(story.syntax)
@@ -218,6 +218,10 @@ def check_spans(story: Story) -> None:
             "this story is damaged: it points to places that lie outside its text; "
             "read it again with fabula read"
         )
+
+
+def _has_spans(rows: Table[Any]) -> bool:
+    return {"start", "end"} <= {column.name for column in columns_of(rows.row_type)}
 
 
 def plan_place(name: str, stem: str, out: str | None) -> Path:

@@ -58,11 +58,11 @@ def story_to_json(story: Story) -> dict[str, Any]:
         "times": _rows(story.times),
         "scenes": _rows(story.scenes),
         "whereabouts": _rows(story.whereabouts),
-        "omissions": _rows(text.omissions),
         "notes": _rows(story.notes),
         "facts": _rows(story.facts),
         "contradictions": _rows(story.contradictions),
         "withdrawals": _rows(story.withdrawals),
+        "omissions": _rows(text.omissions),
     }
 
 
