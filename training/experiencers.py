@@ -14,7 +14,7 @@ import numpy as np
 from evaluation.corpora.reman import RemanPassage, list_reman_books, load_reman
 from evaluation.readings import Reading, fabula_reader, take_reading
 from evaluation.splits import Split, choose_names
-from fabula.interpret import stories
+from fabula.interpret import worlds
 from fabula.interpret.feeling import experiencers
 from fabula.interpret.feeling.emotion_words import WORD_CLASSES
 from fabula.interpret.feeling.states import read_state
@@ -86,7 +86,7 @@ def read_passage(passage: RemanPassage) -> tuple[Reading, Telling] | None:
         return []
 
     # What is read of the grammar stays inside of one stage.
-    with patch.object(stories, "list_feelings", note):
+    with patch.object(worlds, "list_feelings", note):
         reading = take_reading(passage.raw, f"{passage.name}.txt", fabula_reader())
     return (reading, tellings[0]) if tellings else None
 

@@ -22,8 +22,8 @@ def test_decodes_as_the_package_does() -> None:
 
 
 def test_what_tells_the_speaker_gains_weight() -> None:
-    """Whoever narrates speaks in these talks, of one turn each; at first that counts nothing."""
-    column = evidence.FEATURES.index("narrates")
+    """Whoever claims a line says it in these talks, of one turn each."""
+    column = evidence.FEATURES.index("claim")
     values = np.zeros((1, 3, len(evidence.FEATURES)), np.float32)
     values[0, 1, column] = 1
     is_speaker = np.array([[False, True, False]])
