@@ -67,8 +67,16 @@ def _find_same(parties: Parties, claims: Iterable[Claim]) -> dict[str, str]:
     for claim in claims:
         for slot, who in _list_slots(parties, claim):
             slots[slot][who] = slots[slot].get(who, 0) + claim.weight
+    surest: dict[tuple[str, str], float] = {}
+    for (owner, _), weights in slots.items():
+        for who, weight in weights.items():
+            surest[owner, who] = max(weight, surest.get((owner, who), 0))
     same: dict[str, str] = {}
-    for (_, name), weights in slots.items():
+    for (owner, name), told in slots.items():
+        # Whoever is surer to be the nephew is not the brother too.
+        weights = {who: weight for who, weight in told.items() if weight == surest[owner, who]}
+        if not weights:
+            continue
         target = _target(parties, weights, is_unique=name in _UNIQUE_SLOTS)
         for other in weights.keys() - parties.named - {target}:
             # A main character without a name is not somebody met once.
