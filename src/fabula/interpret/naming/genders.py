@@ -19,7 +19,11 @@ MAX_HINT_WORDS: Final = 20
 
 MIN_HINTS: Final = 2
 MIN_SHARE: Final = 0.75
-"""So many hints, and this share of them for one gender, overrule what a list says of a name."""
+"""So many hints, and this share of them for one gender, tell whose pronouns these are."""
+
+MIN_CONTRARY_HINTS: Final = 4
+"""So many it takes to overrule what a list says of a name: the *she* behind *Julian* may be whoever
+thinks of him."""
 
 MANY_HINTS: Final = 8
 LEAST_SHARE: Final = 0.7
@@ -59,8 +63,17 @@ def settle_genders(
     likely = _weigh_links(phrases, names, likely_rows)
     for person in dict.fromkeys((*totals, *likely)):
         gender = _clear_gender(totals[person]) or _likely_gender(person, likely[person])
-        if gender and not person.gender_is_sure:
+        n_hints = (
+            totals[person][gender] if person.gender and _is_called(person) else MIN_CONTRARY_HINTS
+        )
+        is_contrary = gender != person.gender and n_hints < MIN_CONTRARY_HINTS
+        if gender and not person.gender_is_sure and not is_contrary:
             person.gender = gender
+
+
+def _is_called(person: Person) -> bool:
+    """Whether a given name of a list is among the names."""
+    return any(name.parts[0] in _LISTED for name in person.forms if name.parts)
 
 
 def _weigh_links(
@@ -86,8 +99,7 @@ def _weigh_links(
 def _likely_gender(person: Person, weights: Mapping[str, float]) -> str:
     """The gender of one whose names tell none, or but the custom of a title: *Dr. Aldana*."""
     is_titled = any(not _CUSTOMARY.isdisjoint(name.titles) for name in person.forms)
-    is_called = any(name.parts[0] in _LISTED for name in person.forms if name.parts)
-    if is_called or (person.gender and not is_titled):
+    if _is_called(person) or (person.gender and not is_titled):
         return ""
     gender, most = max(weights.items(), key=itemgetter(1))
     least = CUSTOMARY_SHARE if is_titled else LIKELY_SHARE

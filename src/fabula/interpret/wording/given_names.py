@@ -1,7 +1,7 @@
 """Given names and what they tell, as closed lists.
 
-They hold names common in English fiction, set down for this project. They are evidence, not truth:
-pronouns seen in the text overrule a given name (see ``genders``).
+They hold names common in English fiction, old and new, set down for this project. They are
+evidence, not truth: pronouns seen in the text overrule a given name (see ``genders``).
 """
 
 from typing import Final
@@ -26,6 +26,20 @@ MALE_NAMES: Final = word_set(
     richard robert robin roger roland ronald rupert sam samuel septimus sherlock sidney silas
     simon solomon stephen steve stuart sydney ted theobald theodore thomas tim timothy toby tom
     tommy tony ulysses valentine victor vincent walter wilfred will william willie
+    aaron adrian ahmed aidan alan alejandro algernon ali alistair andre antonio arnold barnaby
+    boris brandon brendan brett brian bruno calvin carlos cedric clive connor conrad craig
+    curtis damian damon darius darren dave declan derek desmond diego dmitri dylan eamon edmond
+    eduardo eliot elliot emil emmanuel enrique eric erik ethan evan fabian fergus fernando finn
+    florian francisco gareth garth gary gavin georges gerard giovanni glen glenn greg guillermo
+    gunther hamish hassan heinrich ian ibrahim igor ilya ivor jacques jake jared jason javier
+    jeff jeffrey jens jeremy jerome joaquin jorge jose josh juan julian justin keith ken kenneth
+    kevin kieran kurt kyle lars laszlo leon liam logan lorenzo luca lucas luigi luis magnus
+    manuel marc marcel marco marcus mario marius mateo mathias matt maximilian mick miguel mike
+    mikhail mitchell mohammed muhammad murray nathan neal niall nigel nikolai olaf omar otto
+    pablo pascal pavel pedro percival pierre rafael rajesh ramon raoul ricardo rick rob roberto
+    roderick rodney rodrigo rory ross rudolf ryan salvatore santiago scott seamus sean sebastian
+    sergei sergio seth shane shaun sven sylvester terence theo tobias todd travis trevor tristan
+    tyler vernon vladimir wesley winston wolfgang xavier yuri yusuf zachariah
     """
 )
 FEMALE_NAMES: Final = word_set(
@@ -46,6 +60,28 @@ FEMALE_NAMES: Final = word_set(
     olivia ophelia pamela patience pauline peggy penelope phoebe phyllis polly priscilla prudence
     rachel rebecca rhoda rosa rosalind rosamond rose ruth sally sarah selina sibyl sophia sophie
     stella susan susanna sybil sylvia teresa theresa ursula victoria violet virginia winifred
+    aisha alejandra alexandra alison alma amina ana anastasia andrea angela angelica anita
+    annabel anneliese antonia astrid audrey ava beatriz belinda bernice beth bianca brenda
+    brianna camila camilla carla carmen carol carolyn cassandra catalina celeste celia chantal
+    cheryl chloe christina christine claire claudia clementine cleo colleen connie consuelo
+    cordelia courtney cynthia daniela danielle daphne darlene dawn deirdre delia delilah denise
+    dolores donna doreen ebony edwina eileen elaine elena elise eloise elspeth elvira enid erika
+    erin esme esmeralda estelle eugenie evangeline evie fatima felicity fiona francesca freda
+    frieda gabriela gabrielle gail gemma genevieve geraldine gillian gina ginny giulia gladys
+    gloria greta gretchen gudrun gwen hailey heidi helena helga hilary hilda imogen inez ingrid
+    irina isobel jacqueline janice jasmine jeanette jeannie jennifer joanne jocelyn josie joyce
+    juana juanita juliana julie karen karin kathy kayla kelly kerry kim kirsten kristina lana
+    larissa lauren leah leila lena leticia lilith linda lindsay lisa liz lois lola lorna
+    lorraine lotte lucia lucie lynn madeleine madison maeve magda marcia margarita margery
+    margot marguerite mariana marina marjorie martina mathilde maureen mavis maxine megan
+    melanie melissa mia michaela michelle moira mollie mona monica morag myra myrtle nadia naomi
+    natalia natalie natasha nell nicole nina noor norah octavia odette odile olga paige patricia
+    paula petra philippa pilar rachael ramona raquel rhiannon rhonda rita roberta rosalie
+    rosamund rosemary rosie rowena sabina sabrina samantha sandra sara saskia selma serena
+    shannon sharon sheila shirley sigrid simone sinead siobhan sofia solange sonja stacey stacy
+    stephanie sue suzanne svetlana tabitha tamara tanya tara tatiana tess thora tiffany tilda
+    tina tracy trudy valentina valerie vanessa vera veronica vivien wanda wendy yasmin yolanda
+    yvette yvonne zelda zoe zora
     """
 )
 
