@@ -141,3 +141,12 @@ def test_a_missing_store_is_named(fabula_run: Run, tmp_path: Path) -> None:
     outcome = fabula_run("read", tmp_path / "none.fabula")
     assert outcome.code == 2
     assert "there is no such file" in outcome.err
+
+
+def test_a_text_in_another_language_is_told_once(fabula_run: Run, tmp_path: Path) -> None:
+    book = tmp_path / "chat.txt"
+    told = "Le chat dort sur la table de la cuisine, et la pluie tombe sur le toit. "
+    book.write_text(told * 20, encoding="utf-8")
+    outcome = fabula_run("read", book)
+    assert outcome.code == 0
+    assert outcome.err.count("English") == 1
