@@ -8,6 +8,7 @@ from typing import Any, Final, Unpack
 import click
 
 import fabula
+from fabula.cli.passages import show_passage
 from fabula.cli.printing import PrintColumn, print_json, print_rows
 from fabula.cli.reading import ReadingOptions, as_of_option, get_story_as_of, reading_options
 from fabula.cli.relations import (
@@ -15,7 +16,6 @@ from fabula.cli.relations import (
     names_of,
     relation_json,
     relation_row,
-    tell_passage,
 )
 from fabula.export import row_to_json
 from fabula.records import Event, Pair, Quote, Relation, Story
@@ -91,7 +91,11 @@ def _quote_row(story: Story, quote: Quote, names: dict[str, str]) -> Row:
 
 def _event_row(story: Story, event: Event, names: dict[str, str]) -> Row:
     doers = ", ".join(names.get(who, who) for who in event.agents)
-    return event.start, [str(event.standing), doers, tell_passage(story, (event.start, event.end))]
+    return event.start, [
+        str(event.standing),
+        doers,
+        show_passage(story, [(event.start, event.end)]),
+    ]
 
 
 def _shown_rows(story: Story, relation: Relation, names: dict[str, str]) -> Iterator[Row]:
@@ -100,7 +104,7 @@ def _shown_rows(story: Story, relation: Relation, names: dict[str, str]) -> Iter
     for span in relation.evidence:
         is_end = span in relation.ended_by
         kind = f"no more {relation.kind}" if is_end else str(relation.kind)
-        yield span[0], [kind, who, tell_passage(story, span)]
+        yield span[0], [kind, who, show_passage(story, [span])]
 
 
 def _section_at(story: Story, place: int) -> Section | None:

@@ -22,24 +22,24 @@ def show_passage(story: Story, evidence: Sequence[tuple[int, int]]) -> str:
     for start, end in evidence[1:]:
         if abs(start - low) <= N_PASSAGE_CHARS:
             low, high = min(low, start), max(high, end)
-    content = story.text.content
-    before = content[max(0, low - N_CONTEXT_CHARS) : low]
-    after = content[high : high + N_CONTEXT_CHARS]
-    # Whole words only, as far as there are any.
-    before = before.split(" ", 1)[-1] if low > N_CONTEXT_CHARS else before
-    return f"… {before}{content[low:high]}{after.rsplit(' ', 1)[0]} …"
+    before, after = _surround(story, low, high)
+    return f"… {before}{story.text.content[low:high]}{after} …"
 
 
 def mark_passage(story: Story, start: int, end: int) -> str:
     """The words of a span with whole words around them, the span in brackets."""
+    before, after = _surround(story, start, end)
+    return f"{before}[{story.text.content[start:end]}]{after}".strip()
+
+
+def _surround(story: Story, start: int, end: int) -> tuple[str, str]:
+    """What stands before and behind a span: whole words only, as far as there are any."""
     content = story.text.content
-    before, after = (
-        content[max(0, start - N_CONTEXT_CHARS) : start],
-        content[end : end + N_CONTEXT_CHARS],
-    )
+    before = content[max(0, start - N_CONTEXT_CHARS) : start]
+    after = content[end : end + N_CONTEXT_CHARS]
     before = before.split(" ", 1)[-1] if start > N_CONTEXT_CHARS else before
     after = after.rsplit(" ", 1)[0] if end + N_CONTEXT_CHARS < len(content) else after
-    return f"{before}[{content[start:end]}]{after}".strip()
+    return before, after
 
 
 def name_part(story: Story, place: int) -> str:

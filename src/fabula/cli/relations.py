@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
+from fabula.cli.passages import show_passage
 from fabula.cli.printing import PrintColumn
 from fabula.export import row_to_json
 from fabula.records import SYMMETRIC, Relation, RelationKind, Story
-
-N_CONTEXT_CHARS: Final = 40
 
 RELATION_COLUMNS: Final = (
     PrintColumn("who"),
@@ -44,7 +43,7 @@ def relation_row(story: Story, relation: Relation, who: str, names: dict[str, st
     """A relation as seen from one of the two."""
     other = relation.to if relation.who == who else relation.who
     shown = f"{relation.n_shown:,}" if relation.n_shown else str(relation.ground)
-    passage = tell_passage(story, relation.evidence[0]) if relation.evidence else ""
+    passage = show_passage(story, relation.evidence[:1])
     return [
         names.get(who, who),
         tell_relation(relation, who),
@@ -68,15 +67,6 @@ def relation_json(story: Story, relation: Relation, names: dict[str, str]) -> di
 def list_words(story: Story, spans: Iterable[tuple[int, int]]) -> list[str]:
     """The words of some spans."""
     return [story.text.content[start:end] for start, end in spans]
-
-
-def tell_passage(story: Story, span: tuple[int, int]) -> str:
-    """Words with those around them, whole ones."""
-    content, (low, high) = story.text.content, span
-    before = content[max(0, low - N_CONTEXT_CHARS) : low]
-    after = content[high : high + N_CONTEXT_CHARS]
-    before = before.split(" ", 1)[-1] if low > N_CONTEXT_CHARS else before
-    return f"… {before}{content[low:high]}{after.rsplit(' ', 1)[0]} …"
 
 
 def names_of(story: Story) -> dict[str, str]:

@@ -8,6 +8,7 @@ from typing import Any, Final, Unpack
 import click
 
 import fabula
+from fabula.cli.passages import show_passage
 from fabula.cli.printing import PrintColumn, print_json, print_rows
 from fabula.cli.reading import ReadingOptions, as_of_option, get_story_as_of, reading_options
 from fabula.cli.relations import (
@@ -16,7 +17,6 @@ from fabula.cli.relations import (
     names_of,
     relation_json,
     relation_row,
-    tell_passage,
 )
 from fabula.export import row_to_json
 from fabula.records import CharacterCard, Story
@@ -66,14 +66,14 @@ def print_card(
 def _card_rows(story: Story, card: CharacterCard) -> Iterator[list[str]]:
     character = card.character
     narrator = ", who tells the story" if character.is_narrator else ""
-    yield ["name", f"{character.name}{narrator}", tell_passage(story, card.first)]
+    yield ["name", f"{character.name}{narrator}", show_passage(story, [card.first])]
     for use in card.names:
         if use.name != character.name:
-            passage = tell_passage(story, (use.start, use.end))
+            passage = show_passage(story, [(use.start, use.end)])
             yield ["also called", f"{use.name} ({use.n_mentions:,})", passage]
     yield ["pronouns", ", ".join(character.pronouns), ""]
     for role in card.roles:
-        yield ["role", f"{role.name} ({role.n_shown:,})", tell_passage(story, role.evidence[0])]
+        yield ["role", f"{role.name} ({role.n_shown:,})", show_passage(story, [role.evidence[0]])]
     yield [
         "told of",
         f"{_count(character.n_mentions, 'mention')}, {_count(card.n_deeds, 'deed')}",

@@ -84,11 +84,6 @@ class Paragraph:
         """How much of it is told in the past perfect."""
         return self.n_back / self.n_finite if self.n_finite else 0.0
 
-    @property
-    def is_all_line(self) -> bool:
-        """Nothing but lines and their tags: no verb of the narration but one."""
-        return bool(self.lines) and self.n_finite <= 1
-
     def opening_times(self) -> list[Time]:
         """The time expressions of its first sentence."""
         return [time for time in self.times if time[0].first < self.opening]
