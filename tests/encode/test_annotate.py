@@ -48,8 +48,15 @@ EVENTS = ["walked", "waved", "asked", "closed", "sailed"]
 
 FILLER = "The rain had stopped before the evening, and nobody in the street said a word about it. "
 
-SHIFT_AGREEMENT = 0.92
-"""Share of mentions that must be the same wherever windows begin; 0.95 to 0.99 was measured."""
+SHIFT_AGREEMENT = {
+    "mentions": 0.97,
+    "events": 0.9,
+    "parts of speech": 0.96,
+    "heads and relations": 0.85,
+    "sentences": 0.99,
+}
+"""Share of each layer that must be the same wherever windows begin; the least that was measured on
+this story: 0.99, 0.92, 0.98, 0.87 and 1."""
 
 
 def _rows(text: Text, found: Annotations) -> list[tuple[str, str, str]]:
@@ -124,24 +131,48 @@ def test_two_runs_agree_to_the_last_bit(bundle: Bundle, read: Read) -> None:
         assert np.array_equal(one, other)
 
 
-def test_mentions_hardly_depend_on_where_windows_begin(bundle: Bundle, read: Read) -> None:
+def test_no_layer_depends_much_on_where_windows_begin(bundle: Bundle, read: Read) -> None:
     story = _long_text()
     readings = []
     for n_filler in (0, 1, 3, 7, 12):
         content = f"{FILLER * n_filler}\n\n{story}"
         shift = content.index(story)
-        text, layout = read(content)
-        found = annotate(text, layout, bundle).mentions
+        found = annotate(*read(content), bundle)
+        rows = _layers(found)
         readings.append(
             {
-                (start - shift, end - shift, category)
-                for (start, end), category in zip(found.spans, found.category.tolist(), strict=True)
-                if start >= shift
+                name: {(start - shift, *rest) for start, *rest in rows[name] if start >= shift}
+                for name in rows
             }
         )
     for other in readings[1:]:
-        same = len(readings[0] & other) / max(len(readings[0]), len(other))
-        assert same >= SHIFT_AGREEMENT
+        for name, first in readings[0].items():
+            same = len(first & other[name]) / max(len(first), len(other[name]))
+            assert same >= SHIFT_AGREEMENT[name], name
+
+
+def _layers(found: Annotations) -> dict[str, list[tuple[int, ...]]]:
+    """What each layer says, a row a finding that begins with its place."""
+    syntax, mentions = found.syntax, found.mentions
+    places = syntax.words.start
+    # A head by how far off it is, which a shift does not change.
+    distance = places[syntax.head] - places
+    columns = {
+        "mentions": (
+            mentions.spans.start,
+            mentions.spans.end - mentions.spans.start,
+            mentions.category,
+            mentions.form,
+        ),
+        "events": (found.events.start,),
+        "parts of speech": (places, syntax.upos),
+        "heads and relations": (places, distance, syntax.relation),
+        "sentences": (places[syntax.sentence_start],),
+    }
+    return {
+        name: list(zip(*(column.tolist() for column in found), strict=True))
+        for name, found in columns.items()
+    }
 
 
 def test_progress_rises_to_one(bundle: Bundle, read: Read) -> None:
