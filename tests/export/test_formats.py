@@ -1,5 +1,5 @@
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from fabula.errors import ExportError
 from fabula.export.formats import FORMATS, find_format, make_files, plan_place, write_files
-from fabula.records import Story
+from fabula.records import Story, Table
 from tests.example_stories import CONTENT, make_empty_story, make_story
 from tests.random_stories import stories
 
@@ -41,11 +41,13 @@ def test_every_format_is_documented(name: str) -> None:
 @given(story=stories())
 def test_a_damaged_story_is_refused_and_nothing_else_happens(name: str, story: Story) -> None:
     n_chars = len(story.text.content)
-    rows = [*story.sections, *story.mentions, *story.quotes, *story.events, *story.text.marks]
-    rows += [*story.emotions, *story.syntax, *story.conversations, *story.quoted_words]
-    rows += [*story.times, *story.scenes, *story.whereabouts]
+    tables = [getattr(story, field.name) for field in fields(story)]
+    rows = [row for table in tables if isinstance(table, Table) for row in table]
+    rows += [*story.syntax, *story.text.marks]
+    spans = [(row.start, row.end) for row in rows if hasattr(row, "start") and hasattr(row, "end")]
+    spans += [span for quote in story.quotes for span in quote.evidence]
     heads = [word.head for word in story.syntax]
-    if any(not 0 <= row.start <= row.end <= n_chars for row in rows) or any(
+    if any(not 0 <= start <= end <= n_chars for start, end in spans) or any(
         not 0 <= head < len(heads) for head in heads
     ):
         with pytest.raises(ExportError, match="damaged"):
