@@ -173,7 +173,7 @@ def fit_weights(talks: list[Talk]) -> tuple[NDArray[np.float64], ...]:
             optimizer.zero_grad()
             total = sum(batches[index].total for index in part)
             for index in part:
-                (batches[index].loss(*weights) / total).backward()  # type: ignore[no-untyped-call]
+                (batches[index].loss(*weights) / total).backward()
             pulled = zip(weights, prior, strict=True)
             pull = torch.stack([((one - other) ** 2).sum() for one, other in pulled]).sum()
             (PULL * pull).backward()  # type: ignore[no-untyped-call]
