@@ -36,9 +36,8 @@ def list_dealings(
     parties: Parties, events: Iterable[Event], healers: Collection[str]
 ) -> Iterator[Claim]:
     """The claims of all events between two people; ``healers`` are those whose trade it is."""
-    rows = {start: row for row, start in enumerate(parties.words.starts)}
     for event in events:
-        row = rows.get(event.start, -1)
+        row = parties.words.row_at(event.start)
         if row < 0 or len(event.agents) != 1:
             continue
         if _is_real(event, parties.words.lemmas[row], parties.words.xpos[row]):

@@ -83,7 +83,6 @@ def gather_company(
     paragraphs: list[Paragraph],
     kind: SceneKind,
     words: Words,
-    rows: dict[int, int],
     cast: AbstractSet[str],
 ) -> Company:
     """Who is there in a stretch.
@@ -92,13 +91,12 @@ def gather_company(
         paragraphs: the stretch.
         kind: how it tells: in a flashback what is recalled is what happens.
         words: the words of the story.
-        rows: row of the word that starts at a code point.
         cast: ids of the characters.
     """
     standings = _BACK if kind is SceneKind.FLASHBACK else _REAL
     acts = [
         act
-        for act in (*_told(paragraphs, standings, words, rows), *_talked(paragraphs))
+        for act in (*_told(paragraphs, standings, words), *_talked(paragraphs))
         if act.who in cast
     ]
     acts.sort(key=lambda act: act.start)
@@ -108,7 +106,7 @@ def gather_company(
     comings = [
         Coming(act.event.start, act.event.end, act.who, move)
         for act in acts
-        if act.event and (move := _read_move(act, first, last, words, rows))
+        if act.event and (move := _read_move(act, first, last, words))
     ]
     present = sorted(counts, key=lambda who: (-counts[who], first[who].start))
     return Company(tuple(present), tuple(comings))
@@ -118,7 +116,6 @@ def _told(
     paragraphs: list[Paragraph],
     standings: AbstractSet[Standing],
     words: Words,
-    rows: dict[int, int],
 ) -> Iterator[_Act]:
     """Those who do something, and to whom it is done."""
     for paragraph in paragraphs:
@@ -126,7 +123,7 @@ def _told(
             if event.standing not in standings:
                 continue
             yield from (_Act(event.start, who, event) for who in event.agents)
-            row = rows.get(event.start, -1)
+            row = words.row_at(event.start)
             is_near = row >= 0 and words.lemmas[row] not in _DISTANT
             if is_near and event.standing is Standing.HAPPENED:
                 done_to = event.patients
@@ -143,10 +140,10 @@ def _talked(paragraphs: list[Paragraph]) -> Iterator[_Act]:
 
 
 def _read_move(
-    act: _Act, first: dict[str, _Act], last: dict[str, _Act], words: Words, rows: dict[int, int]
+    act: _Act, first: dict[str, _Act], last: dict[str, _Act], words: Words
 ) -> Move | None:
     """To come is the first thing that one is seen to do in a scene, to go the last."""
-    row = rows.get(act.start, -1)
+    row = words.row_at(act.start)
     if row < 0 or act.event is None or act.event.standing is Standing.NEGATED:
         return None
     lemma = words.lemmas[row]

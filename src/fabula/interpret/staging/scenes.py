@@ -51,13 +51,13 @@ def stage_story(
         return Staging([time for _, time in times], [], [])
     stretches = cut_paragraphs(paragraphs, words)
     kinds = tell_kinds(stretches)
-    stage = _Stage(words, {start: row for row, start in enumerate(words.starts)}, frozenset(cast))
+    stage = _Stage(words, frozenset(cast))
     scenes: list[Scene] = []
     whereabouts: list[Whereabouts] = []
     for stretch, kind in zip(stretches, kinds, strict=True):
-        company = gather_company(stretch.paragraphs, kind, words, stage.rows, stage.cast)
+        company = gather_company(stretch.paragraphs, kind, words, stage.cast)
         scene = _open_scene(len(scenes), stretch, kind, company)
-        place = find_place(stretch.paragraphs, words, stage.rows)
+        place = find_place(stretch.paragraphs, words)
         if place:
             spans = ((place.start, place.end),)
             scene = replace(scene, place=place.entity, place_words=spans)
@@ -69,10 +69,9 @@ def stage_story(
 
 @dataclass(frozen=True, slots=True)
 class _Stage:
-    """What all stretches share: words, the row of the one that starts at each place, the cast."""
+    """What all stretches share: the words and the cast."""
 
     words: Words
-    rows: dict[int, int]
     cast: frozenset[str]
 
 
@@ -113,7 +112,7 @@ def _list_whereabouts(
         for c in company.comings
     ]
     for paragraph in stretch.paragraphs:
-        found = find_whereabouts(paragraph, stage.words, stage.rows, stage.cast)
+        found = find_whereabouts(paragraph, stage.words, stage.cast)
         rows += [
             Whereabouts(f.start, f.end, f.who, f.move, f.place, f.is_habitual, scene) for f in found
         ]

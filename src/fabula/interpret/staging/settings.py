@@ -12,13 +12,11 @@ _AT: Final = word_set("in at on into inside within under aboard through upon out
 _MOVING: Final = word_set("go come return arrive run walk ride drive get bring sail climb hurry")
 
 
-def find_place(
-    paragraphs: Sequence[Paragraph], words: Words, rows: dict[int, int]
-) -> Mention | None:
+def find_place(paragraphs: Sequence[Paragraph], words: Words) -> Mention | None:
     """The mention that tells where a stretch is, or None."""
     for paragraph in paragraphs:
         for mention in paragraph.places:
-            row = rows.get(mention.start, -1)
+            row = words.row_at(mention.start)
             if row > 0 and mention.entity and _is_stage(words, row):
                 return mention
     return None

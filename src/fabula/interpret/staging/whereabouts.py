@@ -38,16 +38,16 @@ class Finding(NamedTuple):
 
 
 def find_whereabouts(
-    paragraph: Paragraph, words: Words, rows: dict[int, int], cast: AbstractSet[str]
+    paragraph: Paragraph, words: Words, cast: AbstractSet[str]
 ) -> Iterator[Finding]:
     """Those of a paragraph, in order."""
     people = [
         (span, mention)
         for mention in paragraph.people
-        if mention.entity in cast and (span := _rows_of(mention, words, rows))
+        if mention.entity in cast and (span := _rows_of(mention, words))
     ]
     for place in paragraph.places:
-        at = _rows_of(place, words, rows)
+        at = _rows_of(place, words)
         if at is None or place.entity is None:
             continue
         before = _nearest(people, at, words)
@@ -75,10 +75,10 @@ def _is_unreal(paragraph: Paragraph, person: Mention, place: Mention) -> bool:
     return bool(between) and between[-1].standing in _UNREAL
 
 
-def _rows_of(mention: Mention, words: Words, rows: dict[int, int]) -> tuple[int, int] | None:
+def _rows_of(mention: Mention, words: Words) -> tuple[int, int] | None:
     """First and last row of the words of a mention."""
-    first = rows.get(mention.start)
-    if first is None:
+    first = words.row_at(mention.start)
+    if first < 0:
         return None
     last = first
     while last + 1 < len(words) and words.starts[last + 1] < mention.end:
