@@ -23,6 +23,7 @@ from fabula.interpret.naming.hands import read_hand
 from fabula.interpret.naming.introductions import find_introductions
 from fabula.interpret.naming.labels import settle_labels
 from fabula.interpret.naming.missed_names import add_missed_names
+from fabula.interpret.naming.personal_uses import find_personal_uses
 from fabula.interpret.naming.persons import NameIndex
 from fabula.interpret.naming.plural_names import mark_plurals
 from fabula.interpret.naming.shared_names import share_names
@@ -89,7 +90,8 @@ def build_story(
     if cast is not None:
         mentions = add_cast_mentions(text, layout, mentions, cast)
     read = read_phrases(text, layout, mentions)
-    named = unwrap_names(share_names(settle_labels(read)))
+    personal_uses = find_personal_uses(read, text, annotations.syntax)
+    named = unwrap_names(share_names(settle_labels(read, personal_uses)))
     settled = mark_plurals(doubt_names(named))
     phrases = settle_given(settled, read, fixes)
     names = _group_names(phrases, layout, cast, fixes)

@@ -68,6 +68,9 @@ def _read_pair(bearer: Phrase, name: Phrase, content: str) -> bool | None:
         return None
     if bearer.form == "PRON":
         return _is_name_said(bearer, between, content) or None
+    if bearer.is_personal_name and bearer.form == "PROP":
+        is_said = _BEING.match(between) and _ENDED.match(content, name.end)
+        return bool(is_said) or None
     if bearer.form != "NOM" or bearer.category != "PER":
         return None
     if bearer.determiner not in {"def", "poss"}:
