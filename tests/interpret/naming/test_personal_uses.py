@@ -81,6 +81,11 @@ def test_a_person_is_a_place_only_after_words_of_place() -> None:
     assert categories_in(marked) == ["PER", "PER", "GPE", "PER"]
 
 
+def test_who_is_labelled_a_person_now_and_then_is_one_by_what_she_does() -> None:
+    marked = "[Montana|GPE] was [Nina]. She came from [Montana|GPE].\n\n“[Montana].”"
+    assert categories_in(marked) == ["PER", "PER", "GPE", "PER"]
+
+
 def test_a_town_may_be_cried_and_laugh_now_and_then() -> None:
     cried = "“[Italy|GPE]!”\n\n“[Italy|GPE]!”"
     assert categories_in(cried) == ["GPE", "GPE"]

@@ -57,7 +57,7 @@ class _NameUse:
     Attributes:
         categories: how often it has each category.
         n_personal: mentions that only a person can have: speaker in a tag, called by name.
-        n_deeds: mentions labelled a place that do what only a person can.
+        n_deeds: mentions that do what only a person can, by grammar.
         n_alone: those that are all that is said.
         n_where: mentions that follow *in*, *at*, *to* and the like.
         n_persons_where: those of them that are labelled a person.

@@ -71,14 +71,16 @@ class PersonalUse(IntEnum):
 def find_personal_uses(
     phrases: list[Phrase], text: Text, syntax: Syntax
 ) -> dict[int, PersonalUse]:
-    """Such uses of names that are labelled places, by the row of the mention."""
+    """Such uses of names that are labelled a place somewhere, by the row of the mention."""
     people = {
         p.head_start: p.form for p in phrases if p.category == "PER" and p.form in {"PROP", "PRON"}
     }
-    places = [p for p in phrases if p.form == "PROP" and p.category in _PLACES]
-    rows = np.searchsorted(syntax.words.start, [p.head_start for p in places]).tolist()
+    names = [p for p in phrases if p.form == "PROP" and p.category in {"PER", *_PLACES}]
+    places = {p.name_words for p in names if p.category != "PER"}
+    doubtful = [p for p in names if p.name_words in places]
+    rows = np.searchsorted(syntax.words.start, [p.head_start for p in doubtful]).tolist()
     uses = {}
-    for phrase, row in zip(places, rows, strict=True):
+    for phrase, row in zip(doubtful, rows, strict=True):
         if _is_somebody(phrase, people, text) or _is_deed(row, people, syntax):
             uses[phrase.row] = PersonalUse.DEED
         elif phrase.quotation >= 0 and phrase.is_set_off and phrase.opens_clause:
