@@ -94,9 +94,7 @@ class _NameUse:
         return places.most_common(1)[0][0] if share + where >= PLACE_SHARES[1] else ""
 
 
-def settle_labels(
-    phrases: list[Phrase], personal_uses: Mapping[int, PersonalUse]
-) -> list[Phrase]:
+def settle_labels(phrases: list[Phrase], personal_uses: Mapping[int, PersonalUse]) -> list[Phrase]:
     """Make the categories of names agree; drop exclamations, and names that cannot be names.
 
     * What is a name elsewhere, capitals included, is one where it is taken for a noun.

@@ -18,21 +18,21 @@ from fabula.records.syntax import RELATIONS
 
 _VERBS: Final = word_set(
     """
-    answer ask blink blush breathe button chew chuckle cough cry dress drink eat exclaim frown gasp
-    giggle glance grin grimace groan hum kiss kneel knit laugh lick listen look mutter murmur nod pause
-    peer pour reply say scowl scream shiver shout shrug sigh sing sip sit sleep smile smoke sneer
-    sneeze sniff snore sob squint stammer stare stoop swallow sweat swear tell undress unbutton wake
-    wash watch wear weep whisper wince wink wipe yawn yell
+    answer ask blink blush breathe button chew chuckle cough cry dress drink eat exclaim frown
+    gasp giggle glance grin grimace groan hum kiss kneel knit laugh lick listen look mutter murmur
+    nod pause peer pour reply say scowl scream shiver shout shrug sigh sing sip sit sleep smile
+    smoke sneer sneeze sniff snore sob squint stammer stare stoop swallow sweat swear tell undress
+    unbutton wake wash watch wear weep whisper wince wink wipe yawn yell
     """
 )
 """What is done with a body or a voice; towns *stand*, *lie* and *want* as people do."""
 
 _POSSESSIONS: Final = word_set(
     """
-    arm back bed brother cheek chair chin coat collar daughter dress ear elbow eye face father finger
-    forehead hair hand hat head heart hip husband jacket jaw knee knuckle lap leg lip mother mouth
-    neck nose palm pocket purse shirt shoe shoulder sister skirt sleeve smile son sweater thigh throat
-    thumb toe tongue voice waist wife wrist
+    arm back bed brother cheek chair chin coat collar daughter dress ear elbow eye face father
+    finger forehead hair hand hat head heart hip husband jacket jaw knee knuckle lap leg lip
+    mother mouth neck nose palm pocket purse shirt shoe shoulder sister skirt sleeve smile son
+    sweater thigh throat thumb toe tongue voice waist wife wrist
     """
 )
 """What a person has; no *head* of a river: only before it, with *'s*, does a name own it."""
@@ -68,9 +68,7 @@ class PersonalUse(IntEnum):
     """Grammar tells."""
 
 
-def find_personal_uses(
-    phrases: list[Phrase], text: Text, syntax: Syntax
-) -> dict[int, PersonalUse]:
+def find_personal_uses(phrases: list[Phrase], text: Text, syntax: Syntax) -> dict[int, PersonalUse]:
     """Such uses of names that are labelled a place somewhere, by the row of the mention."""
     people = {
         p.head_start: p.form for p in phrases if p.category == "PER" and p.form in {"PROP", "PRON"}
