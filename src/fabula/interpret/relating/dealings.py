@@ -13,16 +13,29 @@ _HABITS: Final = frozenset({"work", "care", "look", "attend", "visit"})
 """What makes a relation where it is done as a habit."""
 
 _KINDS: Final = {
-    **dict.fromkeys(word_set("shoot stab murder strangle assassinate"), RelationKind.ENEMY),
+    **dict.fromkeys(word_set("shoot stab murder strangle assassinate ambush"), RelationKind.ENEMY),
     **dict.fromkeys(word_set("nurse tend bandage"), RelationKind.CARER),
-    **dict.fromkeys(word_set("employ hire"), RelationKind.SUPERIOR),
+    **dict.fromkeys(
+        word_set("employ hire sack promote demote order command instruct"), RelationKind.SUPERIOR
+    ),
     **dict.fromkeys(word_set("marry wed"), RelationKind.SPOUSE),
     "divorce": RelationKind.SPOUSE,
 }
 _DRESSING: Final = word_set("bind bandage dress bathe stitch clean splint")
-_HURTS: Final = word_set("wound wounds cut arm leg hand foot head shoulder ankle knee burn burns")
+_HURTS: Final = word_set(
+    """
+    wound wounds cut arm leg hand hands foot feet head shoulder ankle knee burn burns wrist toes
+    fingers throat chest back side ribs pulse temperature
+    """
+)
+_CLOTHES: Final = word_set("coat shirt sleeve boot boots dress trousers jacket stocking")
 _TREATING: Final = word_set("look visit attend examine treat operate bleed cure")
 """What a doctor does to those in his care."""
+
+_HANDLING: Final = _DRESSING | word_set("cut take set sew remove amputate feel wash rub probe")
+"""What a doctor does to their limbs and clothes."""
+
+_AIMING: Final = word_set("shoot fire aim")
 
 _ENDING: Final = word_set("divorce")
 _FOR: Final = {"work": RelationKind.SUPERIOR, "care": RelationKind.CARER}
@@ -56,8 +69,12 @@ def _read_dealing(
     lemma = parties.words.lemmas[row]
     (agent,) = event.agents
     patient, kind = _only(event.patients), _KINDS.get(lemma)
-    if lemma in _DRESSING and (owner := _hurt_of(parties, row)):
+    if lemma in _DRESSING and (owner := _hurt_of(parties, row, _HURTS)):
         patient, kind = owner, RelationKind.CARER
+    elif lemma in _HANDLING and agent in healers:
+        patient, kind = _hurt_of(parties, row, _HURTS | _CLOTHES), RelationKind.CARER
+    elif lemma in _AIMING and "at" in parties.words.forms[row + 1 : row + 3]:
+        patient, kind = _only(event.others or event.patients), RelationKind.ENEMY
     elif lemma in _FOR and parties.words.forms[row + 1 : row + 2] == ["for"]:
         patient, kind = _only(event.others or event.patients), _FOR[lemma]
     elif lemma in _TREATING and agent in healers:
@@ -76,8 +93,9 @@ def _read_dealing(
 
 
 def _is_plain(parties: Parties, row: int, *people: str) -> bool:
-    """Whether both are told of near a verb by more than a pronoun of the third person."""
-    near = range(max(row - _REACH, 0), min(row + _REACH, len(parties.words)))
+    """Whether both are told of around a verb by more than a pronoun of the third person."""
+    words = parties.words
+    near = range(words.unit_start(row), min(row + _REACH, words.unit_end(row)))
     met = [party for party in map(parties.party_at, near) if party and not party.is_third]
     return {*people} <= {party.entity for party in met}
 
@@ -86,11 +104,11 @@ def _only(names: tuple[str, ...]) -> str | None:
     return names[0] if len(names) == 1 else None
 
 
-def _hurt_of(parties: Parties, row: int) -> str | None:
-    """Whose wound or limb is dressed: *bound the wound in his arm*."""
+def _hurt_of(parties: Parties, row: int, nouns: frozenset[str]) -> str | None:
+    """Whose wound, limb or coat it is done to: *bound the wound in his arm*."""
     words = parties.words
     end = min(row + _REACH, words.unit_end(row))
-    if _HURTS.isdisjoint(words.forms[row + 1 : end]):
+    if nouns.isdisjoint(words.forms[row + 1 : end]):
         return None
     for at in range(row + 1, end):
         is_owner = words.xpos[at] == "PRP$" or words.forms[at + 1 : at + 2] == ["'s"]

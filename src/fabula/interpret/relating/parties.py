@@ -2,14 +2,16 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from fabula.interpret.happening.participants import Places
 from fabula.interpret.happening.stretches import Words
 from fabula.interpret.happening.tellings import Telling
+from fabula.interpret.naming.names import parse_name, split_name
 from fabula.interpret.wording.function_words import PRONOUNS
+from fabula.interpret.wording.titles import MARRIED_TITLES
 from fabula.records import Character, Mention, Quote
 
 _SURE: Final = 0.95
@@ -60,6 +62,8 @@ class Parties:
         genders: ``m`` or ``f`` of those whose pronouns say it.
         n_mentions: how often each entity is mentioned.
         name_rows: the rows of all names of persons, in order.
+        titled: who alone is called so by title, gender and surname: Mr. Weston is
+            ``("m", "weston")``, and Mrs. Weston ``("f", "weston")``.
     """
 
     content: str
@@ -72,6 +76,7 @@ class Parties:
     genders: dict[str, str]
     n_mentions: Counter[str]
     name_rows: list[int]
+    titled: Mapping[tuple[str, str], str]
 
     def line_at(self, row: int) -> Quote | None:
         """The line that a word stands in."""
@@ -173,7 +178,22 @@ def find_parties(
         genders,
         counts,
         name_rows,
+        _list_titled(characters),
     )
+
+
+def _list_titled(characters: Iterable[Character]) -> dict[tuple[str, str], str]:
+    """Grown men and married women by surname, where there is one of it."""
+    titled: dict[tuple[str, str], set[str]] = {}
+    for character in characters:
+        for words in (character.name, *character.aliases):
+            name = parse_name(split_name(words))
+            is_wife = not MARRIED_TITLES.isdisjoint(name.honorifics)
+            is_man = name.gender == "m" and name.gender_is_sure
+            if name.honorifics and len(name.parts) == 1 and (is_wife or is_man):
+                key = "f" if is_wife else "m", name.surname
+                titled.setdefault(key, set()).add(character.id)
+    return {key: next(iter(ids)) for key, ids in titled.items() if len(ids) == 1}
 
 
 def _gender_of(character: Character) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from typing import Final
 
+from fabula.interpret.relating.couples import list_couples
 from fabula.interpret.relating.dealings import list_dealings
 from fabula.interpret.relating.foldings import fold_claims
 from fabula.interpret.relating.inferences import infer_relations
+from fabula.interpret.relating.kin_names import list_kin_names
 from fabula.interpret.relating.parties import Parties
 from fabula.interpret.relating.statements import list_statements
 from fabula.interpret.relating.verdicts import settle_claims
@@ -20,8 +22,15 @@ def list_relations(
 ) -> list[Relation]:
     """All relations, in the order in which they are first shown."""
     healers = {role.who for role in roles if role.name in _HEALING}
-    claims = [*list_statements(parties), *list_dealings(parties, events, healers)]
-    claims = fold_claims(parties, claims)
+    claims = fold_claims(
+        parties,
+        [
+            *list_statements(parties),
+            *list_couples(parties),
+            *list_kin_names(parties),
+            *list_dealings(parties, events, healers),
+        ],
+    )
     relations = settle_claims(parties, claims)
-    relations += infer_relations(relations, parties.named)
+    relations += infer_relations(relations, parties.named, parties.genders)
     return sorted(relations, key=lambda r: (r.first_start, r.who, r.to, r.kind))

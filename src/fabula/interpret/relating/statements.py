@@ -11,6 +11,7 @@ from fabula.interpret.relating.predicates import (
     is_asserted,
     is_empty,
     is_over,
+    pair_before,
     subject_at,
     verb_before,
 )
@@ -147,17 +148,9 @@ def _claim_joined(parties: Parties, noun: OwnedNoun, tie: Tie) -> Iterator[Claim
     verb = verb_before(parties, noun.first - 1, BEING)
     if verb is None or not is_asserted(parties, verb) or verb.subject < 2:
         return
-    words, second = parties.words, verb.subject
-    mention = parties.places.by_head.get(second)
-    at = second
-    while mention and words.starts[at] > mention.start:
-        at -= 1
-    first = at - 2
-    if mention is None or words.forms[at - 1] != "and" or words.unit[first] != words.unit[second]:
-        return
-    one, other = parties.party_at(first), parties.party_at(second)
-    if one and other:
-        yield from _make(parties, (one, other), noun, tie, is_former=is_over(verb))
+    pair = pair_before(parties, verb.subject)
+    if pair is not None:
+        yield from _make(parties, pair, noun, tie, is_former=is_over(verb))
 
 
 def _claim_had(

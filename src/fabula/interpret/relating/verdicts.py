@@ -156,6 +156,7 @@ class _Accepted:
         self.groups: list[list[Claim]] = []
         self._genders = genders
         self._kin: set[frozenset[str]] = set()
+        self._friends: set[frozenset[str]] = set()
         self._parents: set[tuple[str, str]] = set()
         self._most: dict[tuple[RelationKind, str], float] = {}
 
@@ -164,6 +165,8 @@ class _Accepted:
         first = group[0]
         if first.kind in KIN_KINDS and frozenset({first.who, first.to}) in self._kin:
             return False
+        if first.kind is RelationKind.LOVER and frozenset({first.who, first.to}) in self._friends:
+            return False  # who say *I love you* to a friend
         is_sure = any(claim.is_by_name for claim in group)
         if first.kind is RelationKind.PARENT:
             most = 0 if is_sure else self._most.get((first.kind, first.who), 0)
@@ -179,6 +182,8 @@ class _Accepted:
         self.groups.append(group)
         if first.kind in KIN_KINDS:
             self._kin.add(frozenset({first.who, first.to}))
+        if first.kind is RelationKind.FRIEND:
+            self._friends.add(frozenset({first.who, first.to}))
         if first.kind is RelationKind.PARENT:
             self._parents.add(self._parent_slot(group))
         for who in (first.who, first.to):
