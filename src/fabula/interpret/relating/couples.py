@@ -28,6 +28,7 @@ _PROMISED: Final = {
     "engaged": RelationKind.LOVER,
     "betrothed": RelationKind.LOVER,
 }
+_CLOSING: Final = frozenset({"PUNCT", "SCONJ", "CCONJ"})
 _GETTING: Final = BEING | word_set("get got getting")
 _FALLING: Final = BEING | word_set("fall fell fallen falling")
 _LOVES: Final = word_set("love loves loved adore adores adored")
@@ -50,11 +51,13 @@ def _claim_joined_titles(parties: Parties, row: int) -> Iterator[Claim]:
     forms = [words.forms[at].rstrip(".") for at in signs[:3]]
     if len(signs) < len(("mr", "and", "mrs", "weston")) or forms[1:] != ["and", "mrs"]:
         return
-    surname = words.forms[signs[3]]
-    man, woman = parties.titled.get(("m", surname)), parties.titled.get(("f", surname))
-    if man and woman:
+    mention = parties.places.by_head.get(signs[3])
+    one = mention.entity if mention else None
+    other = parties.namesakes.get(one or "")
+    if one and other:
+        wife, man = (one, other) if parties.genders.get(one) == "f" else (other, one)
         yield Claim(
-            woman, RelationKind.SPOUSE, man, Ground.TOLD, words.starts[row], words.ends[signs[3]],
+            wife, RelationKind.SPOUSE, man, Ground.TOLD, words.starts[row], words.ends[signs[3]],
             _SHARING, is_by_name=True,
         )  # fmt: skip
 
@@ -65,8 +68,13 @@ def _claim_promised(parties: Parties, row: int) -> Iterator[Claim]:
     verb = verb_before(parties, row - 1, _GETTING)
     if verb is None or not is_asserted(parties, verb):
         return
-    pair = pair_before(parties, verb.subject) or _pair_around(parties, verb.subject, row)
-    if pair is None or pair[0].entity == pair[1].entity:
+    if words.forms[row + 1 : row + 2] == ["to"]:
+        one, other = subject_at(parties, verb.subject), object_after(parties, row + 1)
+        pair = (one, other) if one and other else None
+    else:
+        is_last = row + 1 == words.unit_end(row) or words.upos[row + 1] in _CLOSING
+        pair = pair_before(parties, verb.subject) if is_last else None
+    if pair is None or not _may_pair(parties, *pair):
         return
     one, other = pair
     yield Claim(
@@ -76,12 +84,10 @@ def _claim_promised(parties: Parties, row: int) -> Iterator[Claim]:
     )  # fmt: skip
 
 
-def _pair_around(parties: Parties, subject: int, row: int) -> tuple[Party, Party] | None:
-    """The two of *Ada was married to Ben*."""
-    if parties.words.forms[row + 1 : row + 2] != ["to"]:
-        return None
-    one, other = subject_at(parties, subject), object_after(parties, row + 1)
-    return (one, other) if one and other else None
+def _may_pair(parties: Parties, one: Party, other: Party) -> bool:
+    """*I am engaged to Miss Tilney*, says Catherine: for a walk."""
+    genders = [parties.genders.get(party.entity) for party in (one, other)]
+    return one.entity != other.entity and (genders[0] != genders[1] or None in genders)
 
 
 def _claim_loves(parties: Parties) -> Iterator[Claim]:

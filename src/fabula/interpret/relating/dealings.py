@@ -41,6 +41,10 @@ _ENDING: Final = word_set("divorce")
 _FOR: Final = {"work": RelationKind.SUPERIOR, "care": RelationKind.CARER}
 _REACH: Final = 7
 _WEIGHT: Final = 0.65
+_ORDERED: Final = 0.5
+_ORDERING: Final = word_set("order command instruct")
+"""Anybody may order somebody once."""
+
 _BY_PRONOUN: Final = 0.3
 """How often an event has the right two people, by hand: where both are named, and not."""
 
@@ -86,7 +90,7 @@ def _read_dealing(
     if agent != patient:
         is_former = lemma in _ENDING
         is_plain = _is_plain(parties, row, agent, patient)
-        weight = _WEIGHT if is_plain else _BY_PRONOUN
+        weight = (_ORDERED if lemma in _ORDERING else _WEIGHT) if is_plain else _BY_PRONOUN
         yield Claim(
             agent, kind, patient, Ground.DONE, event.start, event.end, weight, is_former=is_former
         )

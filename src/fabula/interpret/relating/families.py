@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from fabula.interpret.relating.ties import TIES
+from fabula.interpret.relating.ties import PLURALS, TIES
 from fabula.records import Relation, RelationKind
 
 _COUPLE: Final = 0.9
 """How often the father and the mother of one child are husband and wife; these by hand."""
 
 _SPOUSE_OF_PARENT: Final = 0.85
+_ONE_BROTHER: Final = 0.8
 _ANOTHER: Final = frozenset({"bride", "widow", "widower", "ex", "ex-wife", "ex-husband"})
 _UNCLES: Final = frozenset({"uncle", "aunt", "auntie", "great-uncle", "great-aunt"})
+_NEPHEWS: Final = frozenset({"nephew", "niece"})
 
 Tied = tuple[str, Relation]
 """Somebody, and the relation by which."""
@@ -60,9 +62,11 @@ class Family:
         self.siblings: defaultdict[str, list[Tied]] = defaultdict(list)
         self.spouses: defaultdict[str, list[Tied]] = defaultdict(list)
         self.uncles: list[tuple[str, str, Relation]] = []
+        self.nephews: list[tuple[str, str, Relation]] = []
         self.steps: list[Relation] = []
         for relation in known:
-            self._add(relation)
+            if PLURALS.isdisjoint((*relation.who_terms, *relation.to_terms)):
+                self._add(relation)
 
     def _add(self, r: Relation) -> None:
         if r.kind is RelationKind.PARENT:
@@ -75,8 +79,9 @@ class Family:
         elif r.kind is RelationKind.SPOUSE:
             _tie(self.spouses, r)
         elif r.kind is RelationKind.KIN:
-            self.uncles += [(r.who, r.to, r)] if _UNCLES.intersection(r.who_terms) else []
-            self.uncles += [(r.to, r.who, r)] if _UNCLES.intersection(r.to_terms) else []
+            for one, other, terms in ((r.who, r.to, r.who_terms), (r.to, r.who, r.to_terms)):
+                self.uncles += [(one, other, r)] if _UNCLES.intersection(terms) else []
+                self.nephews += [(one, other, r)] if _NEPHEWS.intersection(terms) else []
 
     def gender_of(self, who: str, terms: Iterable[str]) -> str:
         """Whether somebody is a man or a woman, by what they are called or else by pronouns."""
@@ -91,6 +96,7 @@ class Family:
         yield from self._join_parents()
         yield from self._follow_spouses()
         yield from self._follow_uncles()
+        yield from self._follow_nephews()
 
     def _follow_siblings(self) -> Iterator[Implied]:
         """My brother's mother is mine, his child my niece, his sister my sister."""
@@ -150,6 +156,15 @@ class Family:
                 yield Implied(r.to, RelationKind.KIN, one, (tie, r))
             for spouse, r in self.spouses.get(uncle, ()):
                 yield Implied(spouse, RelationKind.KIN, one, (tie, r))
+
+    def _follow_nephews(self) -> Iterator[Implied]:
+        """My nephew is the child of the one brother that I have, who has children."""
+        for nephew, one, tie in self.nephews:
+            siblings = self.siblings.get(one, ())
+            if len(siblings) == 1 and nephew not in self.parents:
+                ((sibling, r),) = siblings
+                if self.children.get(sibling):
+                    yield Implied(sibling, RelationKind.PARENT, nephew, (r, tie), _ONE_BROTHER)
 
 
 def _tie(ties: defaultdict[str, list[Tied]], r: Relation) -> None:

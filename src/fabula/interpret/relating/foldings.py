@@ -13,6 +13,10 @@ from fabula.records import SYMMETRIC, Ground, RelationKind
 
 _BY_GENDER: Final = frozenset({RelationKind.PARENT, RelationKind.SPOUSE, RelationKind.SIBLING})
 _PARTNERS: Final = frozenset({RelationKind.SPOUSE, RelationKind.LOVER})
+_BESIDE_NAME: Final = 0.65
+_LEAST_SHARE: Final = 0.07
+"""Less than a share of all places is enough only where a name stands beside the noun."""
+
 _MIN_SIBLING: Final = 0.6
 NOBODY: Final = ""
 """Stands for one who may be any of several."""
@@ -60,14 +64,10 @@ def _name_spouse(parties: Parties, claim: Claim) -> Claim:
     """The husband of Mrs. Weston is Mr. Weston, where there is one and no other is named."""
     if claim.kind is not RelationKind.SPOUSE or claim.is_former:
         return claim
-    for (gender, surname), who in parties.titled.items():
-        other = parties.titled.get(("m" if gender == "f" else "f", surname))
-        if other is None:
-            continue
-        if claim.to == who and claim.who not in parties.named:
-            return replace(claim, who=other)
-        if claim.who == who and claim.to not in parties.named:
-            return replace(claim, to=other)
+    if claim.to in parties.namesakes and claim.who not in parties.named:
+        return replace(claim, who=parties.namesakes[claim.to])
+    if claim.who in parties.namesakes and claim.to not in parties.named:
+        return replace(claim, to=parties.namesakes[claim.who])
     return claim
 
 
@@ -150,7 +150,8 @@ def _list_slots(parties: Parties, claim: Claim) -> Iterator[tuple[tuple[str, str
 
 def _target(parties: Parties, weights: Mapping[str, float], *, is_unique: bool) -> str:
     """Who of those told to be one thing is meant by the unnamed ones; or nobody."""
-    named = [who for who in weights if who in parties.named and weights[who] >= _MIN_NAMED]
+    least = max(_MIN_NAMED, min(_BESIDE_NAME, _LEAST_SHARE * sum(weights.values())))
+    named = [who for who in weights if who in parties.named and weights[who] >= least]
     if len(named) == 1 or (named and is_unique):
         return max(named, key=lambda who: weights[who])
     return NOBODY if named else max(weights, key=lambda who: weights[who])

@@ -1,16 +1,21 @@
 """What follows from what is told: the mother of my brother is my mother, my rival loves whom I love."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
 from fabula.interpret.relating.families import Family, Implied
+from fabula.interpret.relating.parties import Parties
 from fabula.interpret.relating.ties import KIN_KINDS
 from fabula.records import Ground, Relation, RelationKind
 
 _MIN_TOLD: Final = 0.65
 """Nothing is inferred from what is less sure."""
+
+_MIN_TOLD_OF_MANY: Final = 0.9
+_MANY: Final = 150
+"""Mentions."""
 
 _MIN_CONFIDENCE: Final = 0.6
 _RIVALS: Final = 0.8
@@ -20,27 +25,23 @@ _COLLEAGUES: Final = 0.8
 _PARTNERS: Final = frozenset({RelationKind.SPOUSE, RelationKind.LOVER})
 
 
-def infer_relations(
-    known: Sequence[Relation], named: Collection[str], genders: Mapping[str, str]
-) -> list[Relation]:
-    """What follows from relations that are told, of people with names and their kin.
-
-    One step is taken: nothing is inferred from what is inferred.
-
-    Args:
-        known: the relations told.
-        named: ids of the people with a name.
-        genders: ``m`` or ``f`` of those of whom it is known.
-    """
-    firm = [relation for relation in known if relation.confidence >= _MIN_TOLD]
-    family = Family(firm, genders)
-    check = _Openness(known, family)
+def infer_relations(parties: Parties, known: Sequence[Relation]) -> list[Relation]:
+    """What follows in one step from relations that are told, of people with names and their kin."""
+    firm = [relation for relation in known if _is_firm(parties, relation)]
+    family = Family(firm, parties.genders)
+    check = _Openness(known, family, parties.named)
     implied = [*family.infer(), *_find_rivals(firm), *_find_colleagues(firm)]
     for one in sorted(implied, key=lambda one: -one.confidence):
-        is_telling = len({one.who, one.to} & set(named)) >= _least_named(one.kind)
+        is_telling = len({one.who, one.to} & parties.named) >= _least_named(one.kind)
         if is_telling and one.confidence >= _MIN_CONFIDENCE and check.allows(one):
             check.add(_conclude(one))
     return check.added
+
+
+def _is_firm(parties: Parties, relation: Relation) -> bool:
+    """Of people much told of one pronoun may be linked wrongly; then it has to be said twice."""
+    is_seldom = min(parties.n_mentions[who] for who in (relation.who, relation.to)) < _MANY
+    return relation.confidence >= (_MIN_TOLD if is_seldom else _MIN_TOLD_OF_MANY)
 
 
 def _least_named(kind: RelationKind) -> int:
@@ -52,7 +53,10 @@ def _least_named(kind: RelationKind) -> int:
 class _Openness:
     """What is known already, that nothing inferred may go against."""
 
-    def __init__(self, known: Sequence[Relation], family: Family) -> None:
+    def __init__(
+        self, known: Sequence[Relation], family: Family, named: Collection[str]
+    ) -> None:
+        self._named = frozenset(named)
         self.added: list[Relation] = []
         self._family = family
         self._kin = set[frozenset[str]]()
@@ -73,8 +77,8 @@ class _Openness:
         if r.kind in KIN_KINDS:
             self._kin.add(pair)
         if r.kind is RelationKind.SPOUSE and not r.is_former:
-            self._married |= pair
-        if r.kind is RelationKind.PARENT:
+            self._married |= pair if pair <= self._named else set()
+        if r.kind is RelationKind.PARENT and r.who in self._named:
             self._parents.add((r.to, self._family.gender_of(r.who, r.who_terms)))
 
     def allows(self, implied: Implied) -> bool:

@@ -22,7 +22,8 @@ _CLOSERS: Final = word_set(", . ; : ! ? — – - )")
 OWN_WEIGHT: Final = 0.95
 _LINKED: Final = 0.8
 _LINKED_NEW: Final = 0.4
-_BOUND: Final = 0.75
+_FEW_MENTIONS: Final = 4
+_BOUND: Final = 0.6
 _TOLD_BEFORE: Final = 0.75
 _AFTERTHOUGHT: Final = 20
 _OPENERS: Final = word_set(". ! ? “ \" ‘ ' —")
@@ -87,6 +88,9 @@ def _subject_of(parties: Parties, at: int, row: int) -> Party | None:
     is_object = words.relations[row].split(":")[0] in {"obj", "obl", "iobj"}
     if not is_object or not gender or verb < 0 or words.upos[verb] != "VERB":
         return None
+    named = parties.party_at(row)
+    if named is None or parties.n_mentions[named.entity] > _FEW_MENTIONS:
+        return None  # he is somebody's already
     for child in words.children(verb):
         if child < at and words.relations[child] == "nsubj" and words.upos[child] == "PROPN":
             found = parties.party_at(child)

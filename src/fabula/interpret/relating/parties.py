@@ -62,8 +62,7 @@ class Parties:
         genders: ``m`` or ``f`` of those whose pronouns say it.
         n_mentions: how often each entity is mentioned.
         name_rows: the rows of all names of persons, in order.
-        titled: who alone is called so by title, gender and surname: Mr. Weston is
-            ``("m", "weston")``, and Mrs. Weston ``("f", "weston")``.
+        namesakes: the one Mr. Weston, for whoever is the one Mrs. Weston, and the other way round.
     """
 
     content: str
@@ -76,7 +75,7 @@ class Parties:
     genders: dict[str, str]
     n_mentions: Counter[str]
     name_rows: list[int]
-    titled: Mapping[tuple[str, str], str]
+    namesakes: Mapping[str, str]
 
     def line_at(self, row: int) -> Quote | None:
         """The line that a word stands in."""
@@ -178,22 +177,32 @@ def find_parties(
         genders,
         counts,
         name_rows,
-        _list_titled(characters),
+        _match_namesakes(characters),
     )
 
 
-def _list_titled(characters: Iterable[Character]) -> dict[tuple[str, str], str]:
-    """Grown men and married women by surname, where there is one of it."""
+def _match_namesakes(characters: Iterable[Character]) -> dict[str, str]:
+    """Each Mr. Weston and Mrs. Weston, where there is one of both; not her son Mr. Frank Weston."""
     titled: dict[tuple[str, str], set[str]] = {}
+    given: dict[str, set[str]] = {}
     for character in characters:
         for words in (character.name, *character.aliases):
             name = parse_name(split_name(words))
+            if name.given:
+                given.setdefault(name.surname, set()).add(character.id)
             is_wife = not MARRIED_TITLES.isdisjoint(name.honorifics)
             is_man = name.gender == "m" and name.gender_is_sure
-            if name.honorifics and len(name.parts) == 1 and (is_wife or is_man):
-                key = "f" if is_wife else "m", name.surname
-                titled.setdefault(key, set()).add(character.id)
-    return {key: next(iter(ids)) for key, ids in titled.items() if len(ids) == 1}
+            if name.honorifics and not name.given and (is_wife or is_man):
+                titled.setdefault(("f" if is_wife else "m", name.surname), set()).add(character.id)
+    pairs = {}
+    for (gender, surname), wives in titled.items():
+        men = titled.get(("m", surname), set())
+        # Of several Tilneys with given names some are their children.
+        is_family = len(given.get(surname, set()) - wives) > 1 or men & given.get(surname, set())
+        if gender == "f" and len(wives) == 1 and len(men) == 1 and wives != men and not is_family:
+            (wife,), (man,) = wives, men
+            pairs |= {wife: man, man: wife}
+    return pairs
 
 
 def _gender_of(character: Character) -> str:

@@ -8,6 +8,7 @@ from fabula.interpret.relating.dealings import list_dealings
 from fabula.interpret.relating.foldings import fold_claims
 from fabula.interpret.relating.inferences import infer_relations
 from fabula.interpret.relating.kin_names import list_kin_names
+from fabula.interpret.relating.mergings import merge_unnamed
 from fabula.interpret.relating.parties import Parties
 from fabula.interpret.relating.statements import list_statements
 from fabula.interpret.relating.verdicts import settle_claims
@@ -15,6 +16,8 @@ from fabula.interpret.wording.word_lists import word_set
 from fabula.records import Event, Relation, Role
 
 _HEALING: Final = word_set("dr doctor nurse surgeon physician apothecary vet")
+_INFERENCES: Final = 2
+"""Steps from what is told: one wrong father gives ten wrong kin."""
 
 
 def list_relations(
@@ -32,5 +35,7 @@ def list_relations(
         ],
     )
     relations = settle_claims(parties, claims)
-    relations += infer_relations(relations, parties.named, parties.genders)
+    for _ in range(_INFERENCES):
+        relations += infer_relations(parties, relations)
+        relations = merge_unnamed(parties, relations)
     return sorted(relations, key=lambda r: (r.first_start, r.who, r.to, r.kind))

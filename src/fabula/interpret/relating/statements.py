@@ -27,6 +27,9 @@ _ENDING: Final = word_set("buried lost")
 _COUNTS: Final = word_set("a an one two three four five another several")
 _MODALS: Final = word_set("would should might 'd")
 _BARE_IN_LINE: Final = 0.7
+_BARE_KIN: Final = 0.56
+"""Anybody is *granny* once."""
+
 
 
 def list_statements(parties: Parties) -> Iterator[Claim]:
@@ -114,7 +117,8 @@ def _claim_bare(parties: Parties, row: int, tie: Tie) -> Iterator[Claim]:
     named = parties.hearer_at(row) if is_called else parties.party_at(row)
     if named is None or named.entity == voice.entity or not _may_be(parties, named, tie):
         return
-    weight = voice.weight * _BARE_IN_LINE if line else voice.weight
+    in_line = _BARE_KIN if tie.kind is RelationKind.KIN else _BARE_IN_LINE
+    weight = voice.weight * in_line if line else voice.weight
     ground = Ground.CALLED if is_called else Ground.TOLD
     yield Claim(
         named.entity, tie.kind, voice.entity, ground, start, end, weight,
