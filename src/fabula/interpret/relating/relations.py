@@ -1,6 +1,6 @@
 """Who is what to whom: from what single places show to relations that hold."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from fabula.interpret.relating.couples import list_couples
@@ -10,6 +10,7 @@ from fabula.interpret.relating.inferences import infer_relations
 from fabula.interpret.relating.kin_names import list_kin_names
 from fabula.interpret.relating.mergings import merge_unnamed
 from fabula.interpret.relating.parties import Parties
+from fabula.interpret.relating.ranks import list_ranks
 from fabula.interpret.relating.statements import list_statements
 from fabula.interpret.relating.verdicts import settle_claims
 from fabula.interpret.wording.word_lists import word_set
@@ -21,7 +22,7 @@ _INFERENCES: Final = 2
 
 
 def list_relations(
-    parties: Parties, events: Iterable[Event], roles: Iterable[Role]
+    parties: Parties, events: Collection[Event], roles: Iterable[Role]
 ) -> list[Relation]:
     """All relations, in the order in which they are first shown."""
     healers = {role.who for role in roles if role.name in _HEALING}
@@ -32,6 +33,7 @@ def list_relations(
             *list_couples(parties),
             *list_kin_names(parties),
             *list_dealings(parties, events, healers),
+            *list_ranks(parties, events),
         ],
     )
     relations = settle_claims(parties, claims)
