@@ -1,4 +1,4 @@
-"""Husbands and wives by their names and by what is told of both: *Mr. and Mrs. Weston*, *engaged to*."""
+"""Couples by names and by what is told of both: *Mr. and Mrs. Weston*, *engaged to*."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -53,7 +53,7 @@ def _claim_joined_titles(parties: Parties, row: int) -> Iterator[Claim]:
         return
     mention = parties.places.by_head.get(signs[3])
     one = mention.entity if mention else None
-    other = parties.namesakes.get(one or "")
+    other = parties.surnames.namesakes.get(one or "")
     if one and other:
         wife, man = (one, other) if parties.genders.get(one) == "f" else (other, one)
         yield Claim(

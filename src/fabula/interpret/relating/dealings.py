@@ -32,6 +32,7 @@ _CLOTHES: Final = word_set("coat shirt sleeve boot boots dress trousers jacket s
 _TREATING: Final = word_set("look visit attend examine treat operate bleed cure")
 """What a doctor does to those in his care."""
 
+_CARING: Final = (["in"], ["after"], ["over"])
 _HANDLING: Final = _DRESSING | word_set("cut take set sew remove amputate feel wash rub probe")
 """What a doctor does to their limbs and clothes."""
 
@@ -81,7 +82,7 @@ def _read_dealing(
         patient, kind = _only(event.others or event.patients), RelationKind.ENEMY
     elif lemma in _FOR and parties.words.forms[row + 1 : row + 2] == ["for"]:
         patient, kind = _only(event.others or event.patients), _FOR[lemma]
-    elif lemma in _TREATING and agent in healers:
+    elif lemma in _TREATING and agent in healers and not _only_looks(parties, row):
         patient, kind = _only(event.patients or event.others), RelationKind.CARER
     if kind is None or patient is None or not {agent, patient} <= set(parties.people):
         return
@@ -94,6 +95,12 @@ def _read_dealing(
         yield Claim(
             agent, kind, patient, Ground.DONE, event.start, event.end, weight, is_former=is_former
         )
+
+
+def _only_looks(parties: Parties, row: int) -> bool:
+    """*Looked at her*, not *looked in on her*."""
+    words = parties.words
+    return words.lemmas[row] == "look" and words.forms[row + 1 : row + 2] not in _CARING
 
 
 def _is_plain(parties: Parties, row: int, *people: str) -> bool:

@@ -1,7 +1,7 @@
 """Kin by kin: whose parents, children, brothers and spouses people are, and what follows of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -53,10 +53,14 @@ class Family:
     Args:
         known: the relations that something may be inferred from.
         genders: ``m`` or ``f`` of those of whom it is known.
+        named: ids of those with a name.
     """
 
-    def __init__(self, known: Iterable[Relation], genders: Mapping[str, str]) -> None:
+    def __init__(
+        self, known: Iterable[Relation], genders: Mapping[str, str], named: Collection[str]
+    ) -> None:
         self._genders = genders
+        self._named = named
         self.parents: defaultdict[str, list[Relation]] = defaultdict(list)
         self.children: defaultdict[str, list[Relation]] = defaultdict(list)
         self.siblings: defaultdict[str, list[Tied]] = defaultdict(list)
@@ -161,7 +165,8 @@ class Family:
         """My nephew is the child of the one brother that I have, who has children."""
         for nephew, one, tie in self.nephews:
             siblings = self.siblings.get(one, ())
-            if len(siblings) == 1 and nephew not in self.parents:
+            is_orphan = not any(r.who in self._named for r in self.parents.get(nephew, ()))
+            if len(siblings) == 1 and is_orphan:
                 ((sibling, r),) = siblings
                 if self.children.get(sibling):
                     yield Implied(sibling, RelationKind.PARENT, nephew, (r, tie), _ONE_BROTHER)

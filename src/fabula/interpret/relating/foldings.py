@@ -14,7 +14,7 @@ from fabula.records import SYMMETRIC, Ground, RelationKind
 _BY_GENDER: Final = frozenset({RelationKind.PARENT, RelationKind.SPOUSE, RelationKind.SIBLING})
 _PARTNERS: Final = frozenset({RelationKind.SPOUSE, RelationKind.LOVER})
 _BESIDE_NAME: Final = 0.65
-_LEAST_SHARE: Final = 0.07
+_LEAST_SHARE: Final = 0.15
 """Less than a share of all places is enough only where a name stands beside the noun."""
 
 _MIN_SIBLING: Final = 0.6
@@ -64,10 +64,10 @@ def _name_spouse(parties: Parties, claim: Claim) -> Claim:
     """The husband of Mrs. Weston is Mr. Weston, where there is one and no other is named."""
     if claim.kind is not RelationKind.SPOUSE or claim.is_former:
         return claim
-    if claim.to in parties.namesakes and claim.who not in parties.named:
-        return replace(claim, who=parties.namesakes[claim.to])
-    if claim.who in parties.namesakes and claim.to not in parties.named:
-        return replace(claim, to=parties.namesakes[claim.who])
+    if claim.to in parties.surnames.namesakes and claim.who not in parties.named:
+        return replace(claim, who=parties.surnames.namesakes[claim.to])
+    if claim.who in parties.surnames.namesakes and claim.to not in parties.named:
+        return replace(claim, to=parties.surnames.namesakes[claim.who])
     return claim
 
 

@@ -1,7 +1,7 @@
-"""What follows from what is told: the mother of my brother is my mother, my rival loves whom I love."""
+"""What follows from what is told: my brother's mother is mine, who loves whom I love my rival."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -28,8 +28,8 @@ _PARTNERS: Final = frozenset({RelationKind.SPOUSE, RelationKind.LOVER})
 def infer_relations(parties: Parties, known: Sequence[Relation]) -> list[Relation]:
     """What follows in one step from relations that are told, of people with names and their kin."""
     firm = [relation for relation in known if _is_firm(parties, relation)]
-    family = Family(firm, parties.genders)
-    check = _Openness(known, family, parties.named)
+    family = Family(firm, parties.genders, parties.named)
+    check = _Openness(parties, known, family)
     implied = [*family.infer(), *_find_rivals(firm), *_find_colleagues(firm)]
     for one in sorted(implied, key=lambda one: -one.confidence):
         is_telling = len({one.who, one.to} & parties.named) >= _least_named(one.kind)
@@ -53,10 +53,9 @@ def _least_named(kind: RelationKind) -> int:
 class _Openness:
     """What is known already, that nothing inferred may go against."""
 
-    def __init__(
-        self, known: Sequence[Relation], family: Family, named: Collection[str]
-    ) -> None:
-        self._named = frozenset(named)
+    def __init__(self, parties: Parties, known: Sequence[Relation], family: Family) -> None:
+        self._named = parties.named
+        self._surnames = parties.surnames
         self.added: list[Relation] = []
         self._family = family
         self._kin = set[frozenset[str]]()
@@ -84,6 +83,8 @@ class _Openness:
     def allows(self, implied: Implied) -> bool:
         """Whether nothing speaks against it."""
         pair = frozenset({implied.who, implied.to})
+        if not self._surnames.allow(implied.who, implied.kind, implied.to):
+            return False
         if implied.who == implied.to or (implied.kind in KIN_KINDS and pair in self._kin):
             return False
         if implied.kind is RelationKind.PARENT:

@@ -40,9 +40,7 @@ def merge_unnamed(parties: Parties, relations: Sequence[Relation]) -> list[Relat
     return list(merged.values())
 
 
-def _find_meant(
-    parties: Parties, relations: Iterable[Relation]
-) -> dict[tuple[Slot, str], str]:
+def _find_meant(parties: Parties, relations: Iterable[Relation]) -> dict[tuple[Slot, str], str]:
     """For unnamed kin of somebody, who of the named ones that is.
 
     It holds of that somebody alone: the *her sister* of two women may have been linked as one.

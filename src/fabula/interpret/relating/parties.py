@@ -2,16 +2,15 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from fabula.interpret.happening.participants import Places
 from fabula.interpret.happening.stretches import Words
 from fabula.interpret.happening.tellings import Telling
-from fabula.interpret.naming.names import parse_name, split_name
+from fabula.interpret.relating.surnames import Surnames, list_surnames
 from fabula.interpret.wording.function_words import PRONOUNS
-from fabula.interpret.wording.titles import MARRIED_TITLES
 from fabula.records import Character, Mention, Quote
 
 _SURE: Final = 0.95
@@ -62,7 +61,7 @@ class Parties:
         genders: ``m`` or ``f`` of those whose pronouns say it.
         n_mentions: how often each entity is mentioned.
         name_rows: the rows of all names of persons, in order.
-        namesakes: the one Mr. Weston, for whoever is the one Mrs. Weston, and the other way round.
+        surnames: those of the cast.
     """
 
     content: str
@@ -75,7 +74,7 @@ class Parties:
     genders: dict[str, str]
     n_mentions: Counter[str]
     name_rows: list[int]
-    namesakes: Mapping[str, str]
+    surnames: Surnames
 
     def line_at(self, row: int) -> Quote | None:
         """The line that a word stands in."""
@@ -177,32 +176,8 @@ def find_parties(
         genders,
         counts,
         name_rows,
-        _match_namesakes(characters),
+        list_surnames(characters),
     )
-
-
-def _match_namesakes(characters: Iterable[Character]) -> dict[str, str]:
-    """Each Mr. Weston and Mrs. Weston, where there is one of both; not her son Mr. Frank Weston."""
-    titled: dict[tuple[str, str], set[str]] = {}
-    given: dict[str, set[str]] = {}
-    for character in characters:
-        for words in (character.name, *character.aliases):
-            name = parse_name(split_name(words))
-            if name.given:
-                given.setdefault(name.surname, set()).add(character.id)
-            is_wife = not MARRIED_TITLES.isdisjoint(name.honorifics)
-            is_man = name.gender == "m" and name.gender_is_sure
-            if name.honorifics and not name.given and (is_wife or is_man):
-                titled.setdefault(("f" if is_wife else "m", name.surname), set()).add(character.id)
-    pairs = {}
-    for (gender, surname), wives in titled.items():
-        men = titled.get(("m", surname), set())
-        # Of several Tilneys with given names some are their children.
-        is_family = len(given.get(surname, set()) - wives) > 1 or men & given.get(surname, set())
-        if gender == "f" and len(wives) == 1 and len(men) == 1 and wives != men and not is_family:
-            (wife,), (man,) = wives, men
-            pairs |= {wife: man, man: wife}
-    return pairs
 
 
 def _gender_of(character: Character) -> str:

@@ -1,4 +1,4 @@
-"""Who commands whom, by how they speak to each other: *Yes, sir*, and what one tells the other to do."""
+"""Who commands whom, by how they speak to each other: *Yes, sir*, and what one is told to do."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ from fabula.interpret.wording.word_lists import word_set
 from fabula.records import Event, Ground, RelationKind, Standing
 
 _RESPECTS: Final = word_set("sir ma'am madam miss milord milady")
-"""Said of anybody by strangers: so it has to be said in half of all lines, to one who gives orders."""
+"""Strangers say it too: it counts in half of all lines, to one who gives orders."""
 
 _RANKS: Final = word_set("boss chief captain skipper sergeant sarge commander guv'nor gaffer cap'n")
 _MIN_CALLS: Final = 2
@@ -58,9 +58,10 @@ def _list_calls(parties: Parties) -> dict[Pair, list[int]]:
         if form not in _RESPECTS and form not in _RANKS:
             continue
         line = parties.line_at(row)
-        if line is None or line.kind != "speech" or line.speaker is None or not _is_call(parties, row):
+        if line is None or line.kind != "speech" or line.speaker is None:
             continue
-        if len(line.addressees) == 1 and {line.speaker, *line.addressees} <= parties.people:
+        is_heard = len(line.addressees) == 1 and {line.speaker, *line.addressees} <= parties.people
+        if is_heard and _is_call(parties, row):
             calls[line.speaker, line.addressees[0]].append(row)
     return calls
 

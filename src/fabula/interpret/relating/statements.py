@@ -31,7 +31,6 @@ _BARE_KIN: Final = 0.56
 """Anybody is *granny* once."""
 
 
-
 def list_statements(parties: Parties) -> Iterator[Claim]:
     """The claims of all nouns of relation, in order."""
     having: dict[int, tuple[Party, bool]] = {}
