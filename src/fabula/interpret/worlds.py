@@ -64,7 +64,12 @@ def tell_world(
     contradictions = find_contradictions(statements, ledger, meant)
     relations = list_relations(parties, events, roles)
     notes = list_notes(
-        telling, events, story.entities, story.quoted_words, layout.paragraphs, relations
+        telling,
+        events,
+        story.entities,
+        story.quoted_words,
+        layout.paragraphs,
+        relations=relations,
     )
     staging = stage_story(layout, telling, events, cast=cast)
     return replace(

@@ -1,4 +1,4 @@
-"""Evidence that asks what people are to each other: wives beaten, children hurt, spouses deceived."""
+"""Evidence that asks what two are to each other: a wife beaten, a child hurt, a spouse deceived."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

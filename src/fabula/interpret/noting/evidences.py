@@ -57,7 +57,6 @@ from fabula.interpret.noting.weights import Evidence
 from fabula.interpret.wording.word_lists import word_set
 from fabula.records import NoteKind
 
-
 Judge = Callable[[LivingBeings, int], Iterator[Evidence]]
 
 

@@ -11,7 +11,6 @@ from fabula.interpret.wording.word_lists import word_set
 from fabula.records import NoteKind
 
 _OPIATES: Final = word_set("opium laudanum morphine morphia cocaine heroin hashish")
-_LOVE_AFFAIRS: Final = word_set("an her his their your my love")
 _MARRIED: Final = word_set("husband wife married marriage fiancé fiancée girlfriend boyfriend")
 _AROUND: Final = 30
 _DECEIVING: Final = word_set("deceive betray cheat")
@@ -80,7 +79,7 @@ def judge_infidelity(living: LivingBeings, row: int) -> Iterator[Evidence]:
             yield make_evidence(NoteKind.INFIDELITY, row, Weight.SPOKEN_OF)
     elif lemma == "cheat" and words.forms[row + 1 : row + 2] == ["on"] and words.is_verb(row):
         yield make_evidence(NoteKind.INFIDELITY, row, weigh(living, row))
-    elif lemma == "affair" and words.forms[row - 1] in _LOVE_AFFAIRS:
+    elif words.forms[row - 1 : row + 1] == ["love", "affair"]:
         yield make_evidence(NoteKind.INFIDELITY, row, Weight.SPOKEN_OF)
     elif lemma == "sleep" and words.forms[row + 1 : row + 2] == ["with"] and words.is_verb(row):
         if row + 2 < end and living.being_at(row + 2) in PEOPLE and _is_of_marriage(words, row):

@@ -27,7 +27,9 @@ HURTING: Final = word_set(
 )
 """What is done to the living and hurts them."""
 
-HURTING_BODIES: Final = HURTING | word_set("cut break slash pierce crush box smash twist wound wrench pinch bite")
+HURTING_BODIES: Final = HURTING | word_set(
+    "cut break slash pierce crush box smash twist wound wrench pinch bite"
+)
 """The same of a part of somebody else's body: *boxed his ears*."""
 
 BRAWLS: Final = word_set("fight struggle grapple wrestle attack assault scuffle wound fire lunge")
@@ -43,7 +45,7 @@ DYING: Final = word_set("die perish expire drown suffocate")
 """What the living do: it is told of them alone."""
 
 TAKING: Final = word_set("kidnap abduct")
-ASSAULTS: Final = word_set("rape ravish molest grope")
+ASSAULTS: Final = word_set("rape ravish molest")
 DISSECTIONS: Final = word_set("dissect vivisect")
 TAKING_ALONG: Final = word_set("shoot hang drown kill poison stab")
 """Done to oneself these are suicide."""
@@ -139,8 +141,8 @@ SMALL_LISTS: Final[dict[str, NoteKind]] = {
             whisky whiskey brandy gin rum vodka absinthe opium laudanum morphine morphia cocaine
             heroin hashish cigar cigars cigarette cigarettes tobacco drunkard drunkards drunkenness
             grog hangover beer ale wine champagne claret sherry burgundy toddy punch-bowl moonshine
-            marijuana cannabis methamphetamine tequila bourbon lager booze liquor alcoholic alcoholics
-            alcoholism addict addicts addiction rehab hashish hangover
+            marijuana cannabis methamphetamine tequila bourbon lager booze liquor alcoholic
+            alcoholics alcoholism addict addicts addiction rehab hashish hangover
             """
         )
         - {"punch-bowl"},
@@ -168,7 +170,9 @@ SMALL_LISTS: Final[dict[str, NoteKind]] = {
     **dict.fromkeys(word_set("anorexia anorexic bulimia bulimic"), NoteKind.EATING_DISORDERS),
     **dict.fromkeys(word_set("suicide suicidal overdose overdosed"), NoteKind.SUICIDE),
     **dict.fromkeys(word_set("rapist rape"), NoteKind.SEXUAL_ASSAULT),
-    **dict.fromkeys(word_set("kidnapper kidnappers kidnapping ransom abductor abductors"), NoteKind.KIDNAPPING),
+    **dict.fromkeys(
+        word_set("kidnapper kidnappers kidnapping ransom abductor abductors"), NoteKind.KIDNAPPING
+    ),
     **dict.fromkeys(word_set("vivisection dissection post-mortem autopsy"), NoteKind.DISSECTION),
     **dict.fromkeys(word_set("orgasm penis vagina clitoris"), NoteKind.PORNOGRAPHIC_CONTENT),
 }

@@ -42,6 +42,7 @@ def list_notes(
     entities: Iterable[Entity],
     quoted_words: Iterable[QuotedWords],
     paragraphs: Spans,
+    *,
     relations: Sequence[Relation] = (),
 ) -> list[Note]:
     """The notes of a story, in the order of their vocabulary.
