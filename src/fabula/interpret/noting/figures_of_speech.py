@@ -95,7 +95,10 @@ def _is_idiom(words: Words, row: int) -> bool:
     told = words.forms[row + 1 : min(row + 6, end)]
     after = told[0] if told else ""
     before = words.forms[row - 1] if row > low else ""
-    if after in _AFTER.get(lemma, ()) or before in _BEFORE.get(lemma, ()):
+    is_somebody = after == "her" and words.xpos[row + 1] == "PRP"  # *beat her*, not *her wings*
+    if after in _AFTER.get(lemma, ()) and not is_somebody:
+        return True
+    if before in _BEFORE.get(lemma, ()):
         return True
     is_of_thing = words.upos[row] == "NOUN" and (after in _THINGS_AFTER or told[:2] == ["-", "box"])
     is_passion = lemma == "die" and after == "of" and not _PASSIONS.isdisjoint(told[1:4])
