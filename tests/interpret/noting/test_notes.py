@@ -72,6 +72,8 @@ def test_a_note_is_graded_by_what_is_told(tagged: str, notes: dict[str, str]) ->
         "He/P took/V/take her/P by/ADP the/D hand/N ./X",
         "He/P threw/V/throw her/P over/ADP ./X",
         "He/P threw/V/throw a/D glance/N at/ADP her/P ./X",
+        "A/D thought/N struck/V/strike him/P ./X",
+        "He/P was/A of/ADP black/ADJ blood/N ./X",
         "The/D clock/N struck/V/strike three/N ./X",
         "He/P shot/V/shoot her/P a/D glance/N ./X",
         "She/P fell/V/fall like/ADP a/D corpse/N ./X",

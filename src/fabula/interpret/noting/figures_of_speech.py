@@ -52,7 +52,9 @@ _BEFORE: Final[dict[str, frozenset[str]]] = {
     "blow": word_set("wind"),
     "shot": word_set("long big good"),
     "dead": word_set("the half as"),
-    "blood": word_set("cold and own blue hot young in new warm bad noble royal old"),
+    "blood": word_set(
+        "cold and own blue hot young in new warm bad noble royal old black white mixed negro"
+    ),
     "wine": word_set("spirits-of"),
     "ale": word_set("ginger"),
     "beer": word_set("ginger root small"),
