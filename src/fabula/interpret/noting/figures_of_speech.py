@@ -47,6 +47,7 @@ _BEFORE: Final[dict[str, frozenset[str]]] = {
     "murder": word_set("could"),
     "grave": word_set("so very too more how quite looked was looking were look is be as and"),
     "die": word_set("never-say sooner rather"),
+    "strike": word_set("thought idea notion fancy"),
     "suicide": word_set("race social political"),
     "wound": word_set("be feel felt feeling"),
     "blow": word_set("wind"),

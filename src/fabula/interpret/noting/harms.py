@@ -98,18 +98,11 @@ def _is_done_by_somebody(living: LivingBeings, row: int) -> bool:
         return any(living.being_at(at) or words.lemmas[at] in _PROJECTILES for at in near)
     if is_passive and words.lemmas[row] == "strike" and "in" in after:
         return _is_on(words, row, lists.BODY_PARTS)
-    if is_passive or (living.agents(row) and not _is_by_thing(living, row)):
+    if is_passive or living.agents(row):
         return True
     if clause is None or clause.subject < 0:
         return clause is not None
     return words.lemmas[clause.subject] in _PROJECTILES
-
-
-def _is_by_thing(living: LivingBeings, row: int) -> bool:
-    """*A thought struck him*."""
-    words, clause = living.telling.words, living.telling.setting.clauses.get(row)
-    at = clause.subject if clause else -1
-    return at >= 0 and words.upos[at] == "NOUN" and living.being_at(at) is None
 
 
 def _is_on(words: Words, row: int, parts: Container[str]) -> bool:
