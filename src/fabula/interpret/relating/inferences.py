@@ -22,6 +22,7 @@ _RIVALS: Final = 0.8
 """How often two lovers of one are rivals, and two in one service know each other; by hand."""
 
 _COLLEAGUES: Final = 0.8
+_HOUSEHOLD: Final = 12
 _PARTNERS: Final = frozenset({RelationKind.SPOUSE, RelationKind.LOVER})
 
 
@@ -67,6 +68,7 @@ class _Openness:
             self._note(relation)
 
     def add(self, relation: Relation) -> None:
+        """Note what follows, and that it does."""
         self.added.append(relation)
         self._note(relation)
 
@@ -112,13 +114,13 @@ def _find_rivals(firm: Sequence[Relation]) -> Iterator[Implied]:
 
 
 def _find_colleagues(firm: Sequence[Relation]) -> Iterator[Implied]:
-    """Two who have one master."""
+    """Two who have one master; of an army the first few."""
     served: defaultdict[str, list[Relation]] = defaultdict(list)
     for r in firm:
         if r.kind is RelationKind.SUPERIOR:
             served[r.who].append(r)
     for under in served.values():
-        for one, other in combinations(under, 2):
+        for one, other in combinations(under[:_HOUSEHOLD], 2):
             yield Implied(one.to, RelationKind.COLLEAGUE, other.to, (one, other), _COLLEAGUES)
 
 
