@@ -111,7 +111,7 @@ def build_story(
     conversations = find_conversations(turns, layout)
     unite_second_names(phrases, conversations, memory, names, fixed.figures())
     decided = find_speakers(conversations, phrases, memory, unknown_below)
-    link_voices(phrases, memory, decided)
+    link_voices(phrases, memory, decided, names, text)
     taken_ids = [member.id for member in cast.members] if cast else []
     entities = name_entities(memory.figures(), taken_ids, fixed.names)
     ids = {figure: entity.id for figure, entity in entities.items()}

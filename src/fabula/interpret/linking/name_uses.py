@@ -20,6 +20,9 @@ AROUND_WORDS: Final = 2500
 MIN_PET_CHARS: Final = 3
 """*Gil* is short for *Gilbert*, but *Al* may be short for much."""
 
+LEAST_USE: Final = 0.1
+"""A form with less of all uses of a person's names says nothing: *Mar* of *Mary Joe*."""
+
 FEATURES: Final = (
     "bias",
     "mentions",
@@ -163,7 +166,9 @@ def _ratio(seen: float, expected: float) -> float:
 
 
 def _names_of(figure: Figure) -> list[PersonName]:
-    return [name for name in figure.person.forms if name.parts] if figure.person else []
+    """The names that somebody goes by, scraps aside."""
+    forms = figure.person.forms if figure.person else Counter[PersonName]()
+    return [n for n, count in forms.items() if n.parts and count >= LEAST_USE * forms.total()]
 
 
 def _has_given(names: list[PersonName]) -> bool:

@@ -119,10 +119,10 @@ def may_join(one: Figure, other: Figure, memory: Memory, names: NameIndex) -> bo
 
 
 def _may_be_names_of_one(one: Figure, other: Figure, names: NameIndex) -> bool:
-    """Whether words and titles of two people leave it open that they are one."""
+    """Whether two people are of one known gender, and words and titles leave it open."""
     if one.person is None or other.person is None:
         return False
-    if one.gender and other.gender and one.gender != other.gender:
+    if one.gender != other.gender or not one.gender:
         return False
     people = (one.person, other.person)
     if any(p.is_group or p.is_locked or p.member or _has_no_name(p) for p in people):

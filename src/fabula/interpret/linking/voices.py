@@ -2,15 +2,24 @@
 
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
+from fabula.interpret.linking.kin import find_kin, link_kin
 from fabula.interpret.linking.rereadings import reread_pronouns
 from fabula.interpret.naming.kinships import ELDERS, kin_word
+from fabula.interpret.naming.persons import NameIndex
 from fabula.interpret.speaking.turns import Turn
 from fabula.interpret.speaking.verdicts import Verdict
 from fabula.interpret.wording.addresses import is_address
 from fabula.interpret.wording.phrases import Phrase
+from fabula.records import Text
 
 
-def link_voices(phrases: list[Phrase], memory: Memory, decided: list[tuple[Turn, Verdict]]) -> None:
+def link_voices(
+    phrases: list[Phrase],
+    memory: Memory,
+    decided: list[tuple[Turn, Verdict]],
+    names: NameIndex,
+    text: Text,
+) -> None:
     """Link first and second persons, now that speakers are known, and what hangs on them.
 
     A pronoun in a tag follows where turn-taking overruled the guess for it; *my mother* in a line
@@ -27,6 +36,14 @@ def link_voices(phrases: list[Phrase], memory: Memory, decided: list[tuple[Turn,
     _link_persons(phrases, memory, decided)
     reread_pronouns(phrases, memory, decided)
     _join_possessions(phrases, memory, speaking)
+    present = {
+        row: frozenset((*verdict.addressees, verdict.speaker)) - {None}
+        for turn, verdict in decided
+        for row in turn.rows
+    }
+    kin = find_kin(phrases, memory, text)
+    for phrase, figure in list(link_kin(phrases, memory, names, kin, present)):
+        _move(phrase, figure, memory, speaking)
 
 
 def _whom_calls(phrase: Phrase, verdict: Verdict, memory: Memory) -> Figure | None:
