@@ -1,66 +1,247 @@
-"""Who is whose father, sister or aunt by name, as a text says in passing, and who is meant by it.
+"""Which named person *her sister*, *my father* and *your aunt* are.
 
-*My brother Charles*, *Isabella, her sister,* and *Emma's father, Mr. Woodhouse* tell it; then *your
-brother* and *my sister* mean Charles and Isabella wherever they are said of the same people.
+The phrases by which somebody's sister is told of, through the whole book, are weighed together: who is
+met where they stand, whom the model takes them to mean, who shares a surname with the owner or
+wears a title that fits, and whom the text calls so by name (*my brother Charles*, *Isabella, her
+sister,*).
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from math import exp, log, log1p
+from operator import mul
 from typing import Final
 
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
-from fabula.interpret.naming.kinships import find_relative, kin_word
+from fabula.interpret.linking.kin_weights import WEIGHTS
+from fabula.interpret.naming.kinships import ELDERS, find_relative, kin_word
 from fabula.interpret.naming.persons import NameIndex
 from fabula.interpret.wording.function_words import GENITIVES, POSSESSIVES
 from fabula.interpret.wording.phrases import Phrase
 from fabula.interpret.wording.word_lists import word_set
 from fabula.records import Text
 
-_OTHER_SIDE: Final = {
-    **dict.fromkeys(word_set("father mother"), ("son", "daughter")),
-    **dict.fromkeys(word_set("son daughter"), ("father", "mother")),
-    **dict.fromkeys(word_set("brother sister"), ("brother", "sister")),
-    **dict.fromkeys(word_set("uncle aunt"), ("nephew", "niece")),
-    **dict.fromkeys(word_set("nephew niece"), ("uncle", "aunt")),
-    **dict.fromkeys(word_set("husband wife"), ("husband", "wife")),
-    **dict.fromkeys(word_set("grandfather grandmother"), ("grandson", "granddaughter")),
-    **dict.fromkeys(word_set("grandson granddaughter"), ("grandfather", "grandmother")),
-    "cousin": ("cousin", "cousin"),
-}
-"""What somebody is, he or she, to the one whose father, sister or aunt that one is."""
-
-ONLY_ONE: Final = word_set("father mother husband wife")
-"""Kin of whom one has no more than one."""
+_MALE: Final = word_set("father son brother uncle nephew husband grandfather grandson")
+_FEMALE: Final = word_set("mother daughter sister aunt niece wife grandmother granddaughter")
+_OLDER: Final = word_set("father mother uncle aunt husband wife grandfather grandmother")
+_KIN: Final = _MALE | _FEMALE | {"cousin"}
 
 _OF_ANOTHER: Final = word_set(
-    "late first second former future other own grand step foster intended eldest elder younger"
+    "late first second former future other grand step foster intended"
 )
 _BESIDE: Final = re.compile(r",?\s+$")
 _BEING: Final = re.compile(r"\s+(?:is|was)\s+$")
 _ENDED: Final = re.compile(r"\s*(?:[,.;:!?)”\"]|--|—)")
 _LONGEST_GAP: Final = 6
 
-Kin = dict[tuple[Figure, str], Counter[Figure]]
-"""Whom a text calls somebody's *brother* by name, and how often: by owner and plain word."""
+NEAR_WORDS: Final = 200
+AROUND_WORDS: Final = 2500
+N_KNOWN: Final = 60
+MIN_NAMED: Final = 8
+LEAST_LIKELY: Final = 0.01
+LEAST_CHANCE: Final = 0.4
+"""Whoever is less likely than this is not taken for somebody's father."""
+
+FEATURES: Final = (
+    "called so by name",
+    "relative by surname",
+    "shared surname",
+    "likely",
+    "near",
+    "says it or is told it",
+    "met with the owner",
+    "title fits",
+    "title does not fit",
+    "kin in the name",
+    "mentions",
+    "nobody named",
+    "nobody named: phrases",
+)
+"""Names of the columns of :func:`list_features`; the last two are of nobody named."""
+
+_WEIGHTS: Final = tuple(WEIGHTS[name] for name in FEATURES)
+
+Told = Counter[tuple[Figure, str, Figure]]
+"""How often a text calls somebody by name the *brother* of an owner."""
 
 
-def find_kin(phrases: Iterable[Phrase], memory: Memory, text: Text) -> Kin:
-    """All kin that the text tells by name, and what follows from it."""
-    kin: Kin = defaultdict(Counter)
-    for owner, word, figure in _find_told(list(phrases), memory, text.content):
-        is_other = figure is not owner and figure.person is not None and not owner.is_nobody
-        if is_other and figure.number == owner.number == "sg" and _fits(word, figure):
-            kin[owner, word][figure] += 1
-            if owner.gender in {"m", "f"}:
-                kin[figure, _OTHER_SIDE[word][owner.gender == "f"]][owner] += 1
-    return kin
+@dataclass(frozen=True, slots=True, eq=False)
+class Kindred:
+    """The phrases for one kin of one owner, and who they may mean.
+
+    Attributes:
+        owner: whose kin it is.
+        word: the plain word for it.
+        phrases: *her sister*, *my sister*, … in order.
+        candidates: named people.
+        features: of each candidate, and last of nobody named: values of FEATURES.
+    """
+
+    owner: Figure
+    word: str
+    phrases: tuple[Phrase, ...]
+    candidates: tuple[Figure, ...]
+    features: tuple[tuple[float, ...], ...]
+
+    def weigh(self) -> list[float]:
+        """How likely each candidate is, and last nobody named."""
+        scores = [sum(map(mul, _WEIGHTS, row)) for row in self.features]
+        odds = [exp(score - max(scores)) for score in scores]
+        return [odd / sum(odds) for odd in odds]
+
+
+def choose_kin(
+    kindreds: Iterable[Kindred], present: Mapping[int, frozenset[Figure]]
+) -> Iterator[tuple[Phrase, Figure]]:
+    """The phrases that mean somebody named, with whom.
+
+    Args:
+        kindreds: see :func:`find_kindreds`.
+        present: by row of a line who says it and who is told it; neither is spoken of so.
+    """
+    for kindred in kindreds:
+        chances = list(zip(kindred.weigh(), kindred.candidates, strict=False))
+        for phrase in kindred.phrases:
+            beside = present.get(phrase.quotation, frozenset())
+            chance, figure = max(chances, key=lambda pair: pair[0])
+            if chance >= LEAST_CHANCE and figure not in beside:
+                yield phrase, figure
+
+
+def find_kindreds(
+    phrases: list[Phrase],
+    bearers: Mapping[Phrase, Figure],
+    memory: Memory,
+    names: NameIndex,
+    text: Text,
+    present: Mapping[int, frozenset[Figure]],
+    speakers: Mapping[int, Figure],
+) -> list[Kindred]:
+    """All kin of named owners that have no name so far; *Mamma* in a line is its speaker's.
+
+    Args:
+        phrases: all mentions.
+        bearers: who bears each name.
+        memory: whom they mean so far.
+        names: the persons of the book.
+        text: that they stand in.
+        present: by row of a line who says it and who is told it.
+        speakers: by row of a line who says it.
+    """
+    groups: defaultdict[tuple[Figure, str], list[Phrase]] = defaultdict(list)
+    for phrase in phrases:
+        owner = memory.owner_of(phrase) if _names_kin(phrase) else None
+        if _is_bare_kin(phrase):
+            owner = speakers.get(phrase.quotation)
+        figure = memory.of_row.get(phrase.row)
+        is_open = figure and not _has_name(figure) and phrase.row not in memory.fixed
+        if owner and owner.person and is_open:
+            groups[owner, kin_word(phrase.head)].append(phrase)
+    met = _Met(bearers)
+    told = Counter(_find_told(phrases, memory, text.content))
+    found = []
+    for (owner, word), group in groups.items():
+        candidates = [f for f in met.known if f is not owner and _may_be(word, f)]
+        weigher = _Weigher(owner, word, group, memory, names, told, present, met)
+        rows = [weigher.list_features(figure) for figure in candidates]
+        nobody = (0.0,) * (len(FEATURES) - 2) + (1.0, log1p(len(group)))
+        found.append(Kindred(owner, word, tuple(group), tuple(candidates), (*rows, nobody)))
+    return found
+
+
+class _Met:
+    """Where the names of the best known people stand."""
+
+    def __init__(self, bearers: Mapping[Phrase, Figure]) -> None:
+        self.words: defaultdict[Figure, list[int]] = defaultdict(list)
+        self.paragraphs: defaultdict[Figure, set[int]] = defaultdict(set)
+        for phrase, figure in bearers.items():
+            self.words[figure].append(phrase.word)
+            self.paragraphs[figure].add(phrase.paragraph)
+        self.n_paragraphs = max(1, len(set().union(*self.paragraphs.values())))
+        ordered = sorted(self.words, key=lambda f: (-len(self.words[f]), f.first_start))
+        self.known = [f for f in ordered[:N_KNOWN] if len(self.words[f]) >= MIN_NAMED]
+
+    def near(self, figure: Figure, phrases: Iterable[Phrase]) -> float:
+        """How much oftener than by chance somebody is named near some phrases."""
+        places, seen, expected = self.words[figure], 0, 0.0
+        for phrase in phrases:
+            around = _count_within(places, phrase.word, AROUND_WORDS)
+            seen += around > 0 and _count_within(places, phrase.word, NEAR_WORDS) > 0
+            expected += 1 - exp(-around * NEAR_WORDS / AROUND_WORDS)
+        return log((seen + 0.5) / (expected + 0.5))
+
+    def together(self, one: Figure, other: Figure) -> float:
+        """How much oftener than by chance two are named in one paragraph."""
+        mine, theirs = self.paragraphs[one], self.paragraphs[other]
+        expected = len(mine) * len(theirs) / self.n_paragraphs
+        return log((len(mine & theirs) + 0.5) / (expected + 0.5))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Weigher:
+    """What is known of the kin of one owner (see :func:`find_kindreds`)."""
+
+    owner: Figure
+    word: str
+    phrases: list[Phrase]
+    memory: Memory
+    names: NameIndex
+    told: Told
+    present: Mapping[int, frozenset[Figure]]
+    met: _Met
+
+    def list_features(self, figure: Figure) -> tuple[float, ...]:
+        """What speaks for a named person: values of FEATURES."""
+        n_phrases = len(self.phrases)
+        n_beside = sum(figure in self.present.get(p.quotation, ()) for p in self.phrases)
+        likely = sum(self._likely(p).get(figure, 0.0) for p in self.phrases) / n_phrases
+        owner, person = self.owner.person, figure.person
+        if owner is None or person is None:
+            return (0.0,) * len(FEATURES)
+        surnames = [
+            {form.surname for form in one.forms if form.honorifics or len(form.parts) > 1}
+            for one in (owner, person)
+        ]
+        titles = {title for form in person.forms for title in form.titles}
+        is_older = self.word in _OLDER
+        fits = {"mr", "mrs", "sir", "lady"} if is_older else {"miss", "master"}
+        misfits = {"miss", "master"} if is_older else {"mrs"}
+        return (
+            log1p(self.told[self.owner, self.word, figure]),
+            float(find_relative(self.phrases[0], owner, self.names) is person),
+            float(not surnames[0].isdisjoint(surnames[1])),
+            log(likely + LEAST_LIKELY),
+            self.met.near(figure, self.phrases),
+            n_beside / n_phrases,
+            self.met.together(self.owner, figure),
+            float(not titles.isdisjoint(fits)),
+            float(not titles.isdisjoint(misfits)),
+            float(self.word in {kin_word(title) for title in titles}),
+            log1p(len(self.met.words[figure])),
+            0.0,
+            0.0,
+        )
+
+    def _likely(self, phrase: Phrase) -> dict[Figure, float]:
+        return self.memory.likelihoods.of_figures(
+            phrase, self.memory.of_row, self.memory.beliefs
+        )
+
+
+def _may_be(word: str, figure: Figure) -> bool:
+    gender = "m" if word in _MALE else "f" if word in _FEMALE else figure.gender
+    return figure.number == "sg" and figure.gender in {gender, ""}
 
 
 def _find_told(
     phrases: list[Phrase], memory: Memory, content: str
 ) -> Iterator[tuple[Figure, str, Figure]]:
+    """Each time that a text calls somebody by name a relative of another."""
     ordered = sorted(phrases, key=lambda p: (p.start, -p.end))
     for index, phrase in enumerate(ordered):
         figure = memory.of_row.get(phrase.row)
@@ -80,7 +261,19 @@ def _names_kin(phrase: Phrase) -> bool:
     if phrase.form != "NOM" or phrase.determiner != "poss" or phrase.number != "sg":
         return False
     is_plain = _OF_ANOTHER.isdisjoint(phrase.words[: phrase.grammar.head])
-    return is_plain and kin_word(phrase.head) in _OTHER_SIDE
+    return is_plain and kin_word(phrase.head) in _KIN
+
+
+def _is_bare_kin(phrase: Phrase) -> bool:
+    """Whether a phrase of speech is *Mamma*, *father* and the like, and calls nobody."""
+    is_spoken_of = phrase.quotation >= 0 and not phrase.is_set_off and phrase.category == "PER"
+    return is_spoken_of and len(phrase.words) == 1 and kin_word(phrase.head) in ELDERS
+
+
+def _has_name(figure: Figure) -> bool:
+    """Whether somebody has a name other than *Mamma*."""
+    forms = figure.person.forms if figure.person else ()
+    return any(kin_word(part) not in ELDERS for name in forms for part in name.parts)
 
 
 def _kin_before_name(phrase: Phrase) -> str:
@@ -88,7 +281,7 @@ def _kin_before_name(phrase: Phrase) -> str:
     words = phrase.words[: phrase.grammar.head]
     if not words or not (words[0] in POSSESSIVES or GENITIVES.intersection(words)):
         return ""
-    return next((kin_word(word) for word in words[1:] if kin_word(word) in _OTHER_SIDE), "")
+    return next((kin_word(word) for word in words[1:] if kin_word(word) in _KIN), "")
 
 
 def _names_beside(
@@ -110,61 +303,5 @@ def _names_beside(
                 yield name
 
 
-def _fits(word: str, figure: Figure) -> bool:
-    males = word_set("father son brother uncle nephew husband grandfather grandson")
-    gender = "" if word == "cousin" else "m" if word in males else "f"
-    return not (gender and figure.gender) or gender == figure.gender
-
-
-def link_kin(
-    phrases: Iterable[Phrase],
-    memory: Memory,
-    names: NameIndex,
-    kin: Kin,
-    present: Mapping[int, frozenset[Figure]],
-) -> Iterator[tuple[Phrase, Figure]]:
-    """Phrases for kin of known people with whom each means by name.
-
-    Args:
-        phrases: all mentions.
-        memory: whom they mean so far.
-        names: the persons of the book.
-        kin: see :func:`find_kin`.
-        present: by row of a line who says it and who is told it: neither is spoken of so.
-    """
-    last: dict[Figure, int] = {}
-    for phrase in sorted(phrases, key=lambda p: (p.head_start, p.end)):
-        figure = memory.of_row.get(phrase.row)
-        if figure is None:
-            continue
-        if _names_kin(phrase) and figure.person is None and phrase.row not in memory.fixed:
-            owner = memory.owner_of(phrase)
-            beside = present.get(phrase.quotation, frozenset())
-            found = _relative(phrase, owner, names, memory, kin, beside, last) if owner else None
-            if found and found is not owner:
-                yield phrase, found
-                figure = found
-        last[figure] = phrase.start
-
-
-def _relative(
-    phrase: Phrase,
-    owner: Figure,
-    names: NameIndex,
-    memory: Memory,
-    kin: Kin,
-    beside: frozenset[Figure],
-    last: Mapping[Figure, int],
-) -> Figure | None:
-    """The one named relative that a phrase may mean, else the one mentioned last."""
-    word = kin_word(phrase.head)
-    told = kin.get((owner, word), Counter[Figure]())
-    found = [figure for figure in told if figure not in beside]
-    if word in ONLY_ONE and found:
-        return max(found, key=lambda figure: told[figure])
-    if found:
-        return max(found, key=lambda figure: last.get(figure, -1))
-    if owner.person and (person := find_relative(phrase, owner.person, names)):
-        figure = memory.of_person.get(person)
-        return None if figure in beside else figure
-    return None
+def _count_within(places: list[int], word: int, reach: int) -> int:
+    return bisect_right(places, word + reach) - bisect_left(places, word - reach)

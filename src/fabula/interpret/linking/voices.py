@@ -2,8 +2,9 @@
 
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
-from fabula.interpret.linking.kin import find_kin, link_kin
+from fabula.interpret.linking.kin import choose_kin, find_kindreds
 from fabula.interpret.linking.rereadings import reread_pronouns
+from fabula.interpret.linking.second_names import find_bearers
 from fabula.interpret.naming.kinships import ELDERS, kin_word
 from fabula.interpret.naming.persons import NameIndex
 from fabula.interpret.speaking.turns import Turn
@@ -34,15 +35,29 @@ def link_voices(
             if phrase.form == "NOM" and (called := _whom_calls(phrase, verdict, memory)):
                 _move(phrase, called, memory, speaking)
     _link_persons(phrases, memory, decided)
-    reread_pronouns(phrases, memory, decided)
     _join_possessions(phrases, memory, speaking)
+    _link_kin(phrases, memory, decided, names, text, speaking)
+    reread_pronouns(phrases, memory, decided)
+
+
+def _link_kin(
+    phrases: list[Phrase],
+    memory: Memory,
+    decided: list[tuple[Turn, Verdict]],
+    names: NameIndex,
+    text: Text,
+    speaking: set[Figure],
+) -> None:
+    """*My sister* and *her father* are those whom the book shows to be so."""
     present = {
-        row: frozenset((*verdict.addressees, verdict.speaker)) - {None}
+        row: frozenset(f for f in (*verdict.addressees, verdict.speaker) if f)
         for turn, verdict in decided
         for row in turn.rows
     }
-    kin = find_kin(phrases, memory, text)
-    for phrase, figure in list(link_kin(phrases, memory, names, kin, present)):
+    speakers = {row: v.speaker for turn, v in decided for row in turn.rows if v.speaker}
+    bearers = find_bearers(phrases, memory, names)
+    kindreds = find_kindreds(phrases, bearers, memory, names, text, present, speakers)
+    for phrase, figure in list(choose_kin(kindreds, present)):
         _move(phrase, figure, memory, speaking)
 
 
