@@ -12,11 +12,11 @@ from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evaluation.corpora.pdnc import Novel, list_pdnc, load_pdnc
 from evaluation.layers.pairings import find_bearers, fold_name
 from evaluation.readings import Reading, fabula_reader, take_reading
+from evaluation.scorers.speakers import Span
 from evaluation.splits import Split, choose_names
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
@@ -78,24 +78,19 @@ def read_pairs(novel: Novel) -> Examples:
     # What decides is inside one stage, which hands out decisions alone.
     with patch("fabula.interpret.stories.unite_second_names", note):
         reading = take_reading(novel.text, novel.name, fabula_reader())
-    gold = _identify(novel, reading, bearers)
+    gold = identify_figures(novel, reading, bearers)
     known = [row for row in rows if row[0] in gold and row[1] in gold]
     features = np.array([values for *_, values in known], dtype=np.float32)
     is_one = np.array([gold[one] == gold[other] for one, other, _ in known], dtype=np.float64)
     return Examples(features, is_one, np.ones(len(known)))
 
 
-def _identify(
+def identify_figures(
     novel: Novel, reading: Reading, bearers: dict[Phrase, Figure]
 ) -> dict[Figure, str]:
     """The gold character of each figure, where its names leave no doubt."""
     owners = {name: next(iter(ids)) for name, ids in find_bearers(novel).items() if len(ids) == 1}
-    inner = {
-        (mention.start, mention.end): mention.characters[0]
-        for quotation in novel.quotations
-        for mention in quotation.mentions
-        if len(mention.characters) == 1
-    }
+    inner = single_mentions(novel)
     votes: defaultdict[Figure, Counter[str]] = defaultdict(Counter)
     for phrase, figure in bearers.items():
         name = fold_name(reading.words(phrase.start, phrase.end))
@@ -106,6 +101,16 @@ def _identify(
         figure: gold
         for figure, (gold, count) in likeliest.items()
         if count >= max(LEAST_VOTES, LEAST_SHARE * votes[figure].total())
+    }
+
+
+def single_mentions(novel: Novel) -> dict[Span, str]:
+    """The gold character of each mention inside a quotation that is of one alone."""
+    return {
+        (mention.start, mention.end): mention.characters[0]
+        for quotation in novel.quotations
+        for mention in quotation.mentions
+        if len(mention.characters) == 1
     }
 
 

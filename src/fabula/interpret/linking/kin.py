@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, log, log1p
-from operator import mul
+from operator import itemgetter, mul
 from typing import Final
 
 from fabula.interpret.casting.figures import Figure
@@ -30,9 +30,7 @@ _FEMALE: Final = word_set("mother daughter sister aunt niece wife grandmother gr
 _OLDER: Final = word_set("father mother uncle aunt husband wife grandfather grandmother")
 _KIN: Final = _MALE | _FEMALE | {"cousin"}
 
-_OF_ANOTHER: Final = word_set(
-    "late first second former future other grand step foster intended"
-)
+_OF_ANOTHER: Final = word_set("late first second former future other grand step foster intended")
 _BESIDE: Final = re.compile(r",?\s+$")
 _BEING: Final = re.compile(r"\s+(?:is|was)\s+$")
 _ENDED: Final = re.compile(r"\s*(?:[,.;:!?)”\"]|--|—)")
@@ -69,6 +67,24 @@ Told = Counter[tuple[Figure, str, Figure]]
 """How often a text calls somebody by name the *brother* of an owner."""
 
 
+@dataclass(slots=True)
+class Lines:
+    """Who says lines and who is told them, by row.
+
+    Attributes:
+        speakers: who says each, where that is known.
+        hearers: to whom each is said.
+    """
+
+    speakers: dict[int, Figure] = field(default_factory=dict)
+    hearers: dict[int, tuple[Figure, ...]] = field(default_factory=dict)
+
+    def heard_by(self, phrase: Phrase) -> tuple[Figure | None, ...]:
+        """Who says or is told the line that a phrase stands in."""
+        row = phrase.quotation
+        return (self.speakers.get(row), *self.hearers.get(row, ()))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Kindred:
     """The phrases for one kin of one owner, and who they may mean.
@@ -94,21 +110,15 @@ class Kindred:
         return [odd / sum(odds) for odd in odds]
 
 
-def choose_kin(
-    kindreds: Iterable[Kindred], present: Mapping[int, frozenset[Figure]]
-) -> Iterator[tuple[Phrase, Figure]]:
-    """The phrases that mean somebody named, with whom.
-
-    Args:
-        kindreds: see :func:`find_kindreds`.
-        present: by row of a line who says it and who is told it; neither is spoken of so.
-    """
+def choose_kin(kindreds: Iterable[Kindred], lines: Lines) -> Iterator[tuple[Phrase, Figure]]:
+    """The phrases that mean somebody named, with whom; never one who hears or says them."""
     for kindred in kindreds:
-        chances = list(zip(kindred.weigh(), kindred.candidates, strict=False))
+        *chances, _ = kindred.weigh()
+        if not chances:
+            continue
+        chance, figure = max(zip(chances, kindred.candidates, strict=True), key=itemgetter(0))
         for phrase in kindred.phrases:
-            beside = present.get(phrase.quotation, frozenset())
-            chance, figure = max(chances, key=lambda pair: pair[0])
-            if chance >= LEAST_CHANCE and figure not in beside:
+            if chance >= LEAST_CHANCE and figure not in lines.heard_by(phrase):
                 yield phrase, figure
 
 
@@ -118,8 +128,7 @@ def find_kindreds(
     memory: Memory,
     names: NameIndex,
     text: Text,
-    present: Mapping[int, frozenset[Figure]],
-    speakers: Mapping[int, Figure],
+    lines: Lines,
 ) -> list[Kindred]:
     """All kin of named owners that have no name so far; *Mamma* in a line is its speaker's.
 
@@ -129,16 +138,15 @@ def find_kindreds(
         memory: whom they mean so far.
         names: the persons of the book.
         text: that they stand in.
-        present: by row of a line who says it and who is told it.
-        speakers: by row of a line who says it.
+        lines: who says each line and is told it.
     """
     groups: defaultdict[tuple[Figure, str], list[Phrase]] = defaultdict(list)
     for phrase in phrases:
         owner = memory.owner_of(phrase) if _names_kin(phrase) else None
         if _is_bare_kin(phrase):
-            owner = speakers.get(phrase.quotation)
+            owner = lines.speakers.get(phrase.quotation)
         figure = memory.of_row.get(phrase.row)
-        is_open = figure and not _has_name(figure) and phrase.row not in memory.fixed
+        is_open = figure is not None and not _has_name(figure) and phrase.row not in memory.fixed
         if owner and owner.person and is_open:
             groups[owner, kin_word(phrase.head)].append(phrase)
     met = _Met(bearers)
@@ -146,7 +154,7 @@ def find_kindreds(
     found = []
     for (owner, word), group in groups.items():
         candidates = [f for f in met.known if f is not owner and _may_be(word, f)]
-        weigher = _Weigher(owner, word, group, memory, names, told, present, met)
+        weigher = _Weigher(owner, word, group, memory, names, told, lines, met)
         rows = [weigher.list_features(figure) for figure in candidates]
         nobody = (0.0,) * (len(FEATURES) - 2) + (1.0, log1p(len(group)))
         found.append(Kindred(owner, word, tuple(group), tuple(candidates), (*rows, nobody)))
@@ -192,13 +200,13 @@ class _Weigher:
     memory: Memory
     names: NameIndex
     told: Told
-    present: Mapping[int, frozenset[Figure]]
+    lines: Lines
     met: _Met
 
     def list_features(self, figure: Figure) -> tuple[float, ...]:
         """What speaks for a named person: values of FEATURES."""
         n_phrases = len(self.phrases)
-        n_beside = sum(figure in self.present.get(p.quotation, ()) for p in self.phrases)
+        n_beside = sum(figure in self.lines.heard_by(p) for p in self.phrases)
         likely = sum(self._likely(p).get(figure, 0.0) for p in self.phrases) / n_phrases
         owner, person = self.owner.person, figure.person
         if owner is None or person is None:
@@ -228,9 +236,7 @@ class _Weigher:
         )
 
     def _likely(self, phrase: Phrase) -> dict[Figure, float]:
-        return self.memory.likelihoods.of_figures(
-            phrase, self.memory.of_row, self.memory.beliefs
-        )
+        return self.memory.likelihoods.of_figures(phrase, self.memory.of_row, self.memory.beliefs)
 
 
 def _may_be(word: str, figure: Figure) -> bool:
@@ -284,9 +290,7 @@ def _kin_before_name(phrase: Phrase) -> str:
     return next((kin_word(word) for word in words[1:] if kin_word(word) in _KIN), "")
 
 
-def _names_beside(
-    kin: Phrase, ordered: list[Phrase], index: int, content: str
-) -> Iterator[Phrase]:
+def _names_beside(kin: Phrase, ordered: list[Phrase], index: int, content: str) -> Iterator[Phrase]:
     """Names that stand beside a phrase for the same: *her sister Jane*, *Jane, her sister,*."""
     for name in ordered[max(0, index - 3) : index + 4]:
         if not name.is_personal_name or name.quotation != kin.quotation:

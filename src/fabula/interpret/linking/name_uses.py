@@ -187,6 +187,4 @@ def _shortens(one: PersonName, other: PersonName) -> bool:
         return False
     if full_form(first) == full_form(second) or first in stems_of(second):
         return True
-    return second in stems_of(first) or (
-        len(first) >= MIN_PET_CHARS and second.startswith(first)
-    )
+    return second in stems_of(first) or (len(first) >= MIN_PET_CHARS and second.startswith(first))

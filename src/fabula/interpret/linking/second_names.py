@@ -67,9 +67,7 @@ def unite_second_names(
             join_named(one, other, memory, names)
 
 
-def find_bearers(
-    phrases: list[Phrase], memory: Memory, names: NameIndex
-) -> dict[Phrase, Figure]:
+def find_bearers(phrases: list[Phrase], memory: Memory, names: NameIndex) -> dict[Phrase, Figure]:
     """Who bears each name that can be but one person's, in the order of the text."""
     found = {}
     for phrase in phrases:
@@ -97,8 +95,7 @@ def list_pairs(uses: NameUses, names: NameIndex) -> list[tuple[Figure, Figure]]:
 def choose_pairs(uses: NameUses, names: NameIndex) -> list[tuple[Figure, Figure]]:
     """The pairs that are taken for one person, the likeliest first."""
     odds = {
-        pair: sum(map(mul, _WEIGHTS, uses.list_features(*pair)))
-        for pair in list_pairs(uses, names)
+        pair: sum(map(mul, _WEIGHTS, uses.list_features(*pair))) for pair in list_pairs(uses, names)
     }
     ranked: dict[Figure, list[float]] = {}
     for (_, other), value in odds.items():
@@ -134,9 +131,7 @@ def _may_be_names_of_one(one: Figure, other: Figure, names: NameIndex) -> bool:
 
 def _has_no_name(person: Person) -> bool:
     """Whether somebody goes by *sir*, *Mamma* and the like alone."""
-    return all(
-        {kin_word(part) for part in name.parts} <= _NO_NAMES for name in person.forms
-    )
+    return all({kin_word(part) for part in name.parts} <= _NO_NAMES for name in person.forms)
 
 
 def _clash(one: PersonName, other: PersonName) -> bool:

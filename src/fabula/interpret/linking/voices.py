@@ -2,7 +2,7 @@
 
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
-from fabula.interpret.linking.kin import choose_kin, find_kindreds
+from fabula.interpret.linking.kin import Lines, choose_kin, find_kindreds
 from fabula.interpret.linking.rereadings import reread_pronouns
 from fabula.interpret.linking.second_names import find_bearers
 from fabula.interpret.naming.kinships import ELDERS, kin_word
@@ -49,15 +49,14 @@ def _link_kin(
     speaking: set[Figure],
 ) -> None:
     """*My sister* and *her father* are those whom the book shows to be so."""
-    present = {
-        row: frozenset(f for f in (*verdict.addressees, verdict.speaker) if f)
-        for turn, verdict in decided
-        for row in turn.rows
-    }
-    speakers = {row: v.speaker for turn, v in decided for row in turn.rows if v.speaker}
+    lines = Lines()
+    for turn, verdict in decided:
+        lines.hearers.update(dict.fromkeys(turn.rows, verdict.addressees))
+        if verdict.speaker:
+            lines.speakers.update(dict.fromkeys(turn.rows, verdict.speaker))
     bearers = find_bearers(phrases, memory, names)
-    kindreds = find_kindreds(phrases, bearers, memory, names, text, present, speakers)
-    for phrase, figure in list(choose_kin(kindreds, present)):
+    kindreds = find_kindreds(phrases, bearers, memory, names, text, lines)
+    for phrase, figure in list(choose_kin(kindreds, lines)):
         _move(phrase, figure, memory, speaking)
 
 
