@@ -28,7 +28,19 @@ from fabula.records import Text
 _MALE: Final = word_set("father son brother uncle nephew husband grandfather grandson")
 _FEMALE: Final = word_set("mother daughter sister aunt niece wife grandmother granddaughter")
 _OLDER: Final = word_set("father mother uncle aunt husband wife grandfather grandmother")
-_KIN: Final = _MALE | _FEMALE | {"cousin"}
+_TIES: Final = {
+    **dict.fromkeys(word_set("father mother"), ("parent", "elder")),
+    **dict.fromkeys(word_set("son daughter"), ("parent", "younger")),
+    **dict.fromkeys(word_set("grandfather grandmother"), ("grandparent", "elder")),
+    **dict.fromkeys(word_set("grandson granddaughter"), ("grandparent", "younger")),
+    **dict.fromkeys(word_set("uncle aunt"), ("uncle", "elder")),
+    **dict.fromkeys(word_set("nephew niece"), ("uncle", "younger")),
+    **dict.fromkeys(word_set("husband wife"), ("spouse", "")),
+    **dict.fromkeys(word_set("brother sister"), ("sibling", "")),
+    "cousin": ("cousin", ""),
+}
+_KIN: Final = _TIES.keys()
+_Tie = tuple[str, Figure | None]
 
 _OF_ANOTHER: Final = word_set("late first second former future other grand step foster intended")
 _BESIDE: Final = re.compile(r",?\s+$")
@@ -42,7 +54,13 @@ N_KNOWN: Final = 60
 MIN_NAMED: Final = 8
 LEAST_LIKELY: Final = 0.01
 LEAST_CHANCE: Final = 0.4
-"""Whoever is less likely than this is not taken for somebody's father."""
+LEAST_OF_FEW: Final = 0.6
+MANY_PHRASES: Final = 3
+"""Whoever is less likely than this is not taken for somebody's father; of fewer phrases than three
+the second holds."""
+
+KNOWN_WEIGHT: Final = 5
+"""So many phrases a tie counts that surnames or a call have told."""
 
 FEATURES: Final = (
     "called so by name",
@@ -110,16 +128,41 @@ class Kindred:
         return [odd / sum(odds) for odd in odds]
 
 
-def choose_kin(kindreds: Iterable[Kindred], lines: Lines) -> Iterator[tuple[Phrase, Figure]]:
-    """The phrases that mean somebody named, with whom; never one who hears or says them."""
-    for kindred in kindreds:
-        *chances, _ = kindred.weigh()
-        if not chances:
-            continue
-        chance, figure = max(zip(chances, kindred.candidates, strict=True), key=itemgetter(0))
-        for phrase in kindred.phrases:
-            if chance >= LEAST_CHANCE and figure not in lines.heard_by(phrase):
-                yield phrase, figure
+def choose_kin(
+    kindreds: Iterable[Kindred], memory: Memory, lines: Lines
+) -> Iterator[tuple[Phrase, Figure]]:
+    """The phrases that mean somebody named, with whom; never one who hears or says them.
+
+    Two people are one thing to each other: whoever is mostly her husband is not her father.
+    """
+    chosen = [(kindred, *likeliest) for kindred in kindreds if (likeliest := _choose(kindred))]
+    ties: defaultdict[frozenset[Figure], Counter[_Tie]] = defaultdict(Counter)
+    for kindred, figure, chance in chosen:
+        tie = _tie_of(kindred.owner, kindred.word, figure)
+        ties[frozenset((kindred.owner, figure))][tie] += chance * len(kindred.phrases)
+    for (owner, word), figure in memory.of_possession.items():
+        if word in _KIN and owner.person and figure.person:
+            ties[frozenset((owner, figure))][_tie_of(owner, word, figure)] += KNOWN_WEIGHT
+    for kindred, figure, _ in chosen:
+        tie = _tie_of(kindred.owner, kindred.word, figure)
+        if ties[frozenset((kindred.owner, figure))].most_common(1)[0][0] == tie:
+            for phrase in kindred.phrases:
+                if figure not in lines.heard_by(phrase):
+                    yield phrase, figure
+
+
+def _choose(kindred: Kindred) -> tuple[Figure, float] | None:
+    """Whom a kindred means and how likely, where that is likely enough."""
+    chances = zip(kindred.candidates, kindred.weigh()[:-1], strict=True)
+    best = max(chances, key=itemgetter(1), default=None)
+    least = LEAST_CHANCE if len(kindred.phrases) >= MANY_PHRASES else LEAST_OF_FEW
+    return best if best and best[1] >= least else None
+
+
+def _tie_of(owner: Figure, word: str, figure: Figure) -> _Tie:
+    """What two people are to each other, and who is the elder of the two."""
+    tie, side = _TIES[word]
+    return tie, {"elder": figure, "younger": owner}.get(side)
 
 
 def find_kindreds(

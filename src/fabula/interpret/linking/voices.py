@@ -56,7 +56,7 @@ def _link_kin(
             lines.speakers.update(dict.fromkeys(turn.rows, verdict.speaker))
     bearers = find_bearers(phrases, memory, names)
     kindreds = find_kindreds(phrases, bearers, memory, names, text, lines)
-    for phrase, figure in list(choose_kin(kindreds, lines)):
+    for phrase, figure in list(choose_kin(kindreds, memory, lines)):
         _move(phrase, figure, memory, speaking)
 
 
