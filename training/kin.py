@@ -1,8 +1,8 @@
 """``python -m training.kin``: the weights by which fabula finds who *her sister* is.
 
-A choice among the named people and nobody of them, by ``interpret.linking.kin.FEATURES``, fitted to the
-kin that quotations of the novels of PDNC outside the development split mention. No encoder is
-trained.
+A choice among the named people and nobody of them, by ``interpret.linking.kin.FEATURES``, fitted
+to the kin that quotations of the novels of PDNC outside the development split mention. No encoder
+is trained.
 """
 
 import argparse
@@ -78,14 +78,15 @@ def read_kin(novel: Novel) -> list[Choice]:
 
     def note(
         phrases: list[Phrase],
-        bearers: Mapping[Phrase, Figure],
         memory: Memory,
         names: NameIndex,
+        *,
+        bearers: Mapping[Phrase, Figure],
         text: Text,
         lines: kin.Lines,
     ) -> list[kin.Kindred]:
         named.update(bearers)
-        found.extend(find(phrases, bearers, memory, names, text, lines))
+        found += find(phrases, memory, names, bearers=bearers, text=text, lines=lines)
         return found
 
     # What decides is inside one stage, which hands out decisions alone.

@@ -1,8 +1,8 @@
 """``python -m training.second_names``: the weights by which fabula finds who goes by two names.
 
-A logistic regression over ``interpret.linking.name_uses.FEATURES``, fitted to pairs of named figures of
-the novels of PDNC outside the development split whose names and mentions in quotations say whose
-they are. No encoder is trained.
+A logistic regression over ``interpret.linking.name_uses.FEATURES``, fitted to pairs of named
+figures of the novels of PDNC outside the development split whose names and mentions in quotations
+say whose they are. No encoder is trained.
 """
 
 import argparse
@@ -36,7 +36,8 @@ Row = tuple[Figure, Figure, list[float]]
 _HEAD = '''\
 """How much each piece of evidence for two names being one person's counts, in natural-log units.
 
-Written by ``python -m training.second_names`` (see ``docs/decisions/second-names.md``); not by hand.
+Written by ``python -m training.second_names``; not by hand. See
+``docs/decisions/second-names.md``.
 """
 
 from typing import Final

@@ -1,9 +1,9 @@
 """Which named person *her sister*, *my father* and *your aunt* are.
 
-The phrases by which somebody's sister is told of, through the whole book, are weighed together: who is
-met where they stand, whom the model takes them to mean, who shares a surname with the owner or
-wears a title that fits, and whom the text calls so by name (*my brother Charles*, *Isabella, her
-sister,*).
+The phrases by which somebody's sister is told of, through the whole book, are weighed together:
+who is met where they stand, whom the model takes them to mean, who shares a surname with the owner
+or wears a title that fits, and whom the text calls so by name (*my brother Charles*, *Isabella,
+her sister,*).
 """
 
 import re
@@ -167,9 +167,10 @@ def _tie_of(owner: Figure, word: str, figure: Figure) -> _Tie:
 
 def find_kindreds(
     phrases: list[Phrase],
-    bearers: Mapping[Phrase, Figure],
     memory: Memory,
     names: NameIndex,
+    *,
+    bearers: Mapping[Phrase, Figure],
     text: Text,
     lines: Lines,
 ) -> list[Kindred]:
@@ -177,9 +178,9 @@ def find_kindreds(
 
     Args:
         phrases: all mentions.
-        bearers: who bears each name.
         memory: whom they mean so far.
         names: the persons of the book.
+        bearers: who bears each name.
         text: that they stand in.
         lines: who says each line and is told it.
     """

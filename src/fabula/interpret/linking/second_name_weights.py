@@ -1,6 +1,7 @@
 """How much each piece of evidence for two names being one person's counts, in natural-log units.
 
-Written by ``python -m training.second_names`` (see ``docs/decisions/second-names.md``); not by hand.
+Written by ``python -m training.second_names``; not by hand. See
+``docs/decisions/second-names.md``.
 """
 
 from typing import Final

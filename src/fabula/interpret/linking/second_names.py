@@ -29,7 +29,8 @@ from fabula.interpret.wording.titles import CUSTOMARY_MALE_TITLES, MARRIED_TITLE
 MIN_USES: Final = 3
 MIN_KNOWN_USES: Final = 12
 N_KNOWN: Final = 60
-"""A name used three times may be that of one of the sixty most often named, twelve times at least."""
+"""A name used three times may be that of one of the sixty most often named, who are named twelve
+times at least."""
 
 MIN_ODDS: Final = log(0.4 / 0.6)
 MIN_LEAD: Final = log(2)
@@ -143,9 +144,9 @@ def _clash(one: PersonName, other: PersonName) -> bool:
 def _tell_apart(one: PersonName, other: PersonName) -> bool:
     titles = set(other.honorifics)
     is_surname = len(one.parts) == 1
-    if is_surname and one.honorifics and len(other.parts) == 1 and other.honorifics:
-        if one.surname != other.surname and not PLAIN_TITLES.isdisjoint(one.titles):
-            return not PLAIN_TITLES.isdisjoint(titles)
+    are_surnames = is_surname and len(other.parts) == 1 and one.surname != other.surname
+    if are_surnames and all(PLAIN_TITLES.intersection(name.titles) for name in (one, other)):
+        return True
     if is_surname and one.surname == other.surname and MARRIED_TITLES.intersection(one.titles):
         return bool(other.given and not MARRIED_TITLES.intersection(titles)) or "miss" in titles
     ranks = CUSTOMARY_MALE_TITLES.intersection(one.titles)

@@ -35,29 +35,29 @@ def link_voices(
             if phrase.form == "NOM" and (called := _whom_calls(phrase, verdict, memory)):
                 _move(phrase, called, memory, speaking)
     _link_persons(phrases, memory, decided)
-    _join_possessions(phrases, memory, speaking)
-    _link_kin(phrases, memory, decided, names, text, speaking)
     reread_pronouns(phrases, memory, decided)
+    _join_possessions(phrases, memory, speaking)
+    lines = _read_lines(decided)
+    for phrase, figure in _find_kin(phrases, memory, names, text, lines):
+        _move(phrase, figure, memory, speaking)
 
 
-def _link_kin(
-    phrases: list[Phrase],
-    memory: Memory,
-    decided: list[tuple[Turn, Verdict]],
-    names: NameIndex,
-    text: Text,
-    speaking: set[Figure],
-) -> None:
-    """*My sister* and *her father* are those whom the book shows to be so."""
+def _find_kin(
+    phrases: list[Phrase], memory: Memory, names: NameIndex, text: Text, lines: Lines
+) -> list[tuple[Phrase, Figure]]:
+    """*My sister* and *her father*, with those whom the book shows to be so."""
+    bearers = find_bearers(phrases, memory, names)
+    kindreds = find_kindreds(phrases, memory, names, bearers=bearers, text=text, lines=lines)
+    return list(choose_kin(kindreds, memory, lines))
+
+
+def _read_lines(decided: list[tuple[Turn, Verdict]]) -> Lines:
     lines = Lines()
     for turn, verdict in decided:
         lines.hearers.update(dict.fromkeys(turn.rows, verdict.addressees))
         if verdict.speaker:
             lines.speakers.update(dict.fromkeys(turn.rows, verdict.speaker))
-    bearers = find_bearers(phrases, memory, names)
-    kindreds = find_kindreds(phrases, bearers, memory, names, text, lines)
-    for phrase, figure in list(choose_kin(kindreds, memory, lines)):
-        _move(phrase, figure, memory, speaking)
+    return lines
 
 
 def _whom_calls(phrase: Phrase, verdict: Verdict, memory: Memory) -> Figure | None:
