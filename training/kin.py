@@ -86,7 +86,7 @@ def read_kin(novel: Novel) -> list[Choice]:
         lines: kin.Lines,
     ) -> list[kin.Kindred]:
         named.update(bearers)
-        found += find(phrases, memory, names, bearers=bearers, text=text, lines=lines)
+        found.extend(find(phrases, memory, names, bearers=bearers, text=text, lines=lines))
         return found
 
     # What decides is inside one stage, which hands out decisions alone.

@@ -136,7 +136,8 @@ def choose_kin(
     Two people are one thing to each other: whoever is mostly her husband is not her father.
     """
     chosen = [(kindred, *likeliest) for kindred in kindreds if (likeliest := _choose(kindred))]
-    ties: defaultdict[frozenset[Figure], Counter[_Tie]] = defaultdict(Counter)
+    ties: defaultdict[frozenset[Figure], defaultdict[_Tie, float]]
+    ties = defaultdict(lambda: defaultdict(float))
     for kindred, figure, chance in chosen:
         tie = _tie_of(kindred.owner, kindred.word, figure)
         ties[frozenset((kindred.owner, figure))][tie] += chance * len(kindred.phrases)
@@ -145,7 +146,8 @@ def choose_kin(
             ties[frozenset((owner, figure))][_tie_of(owner, word, figure)] += KNOWN_WEIGHT
     for kindred, figure, _ in chosen:
         tie = _tie_of(kindred.owner, kindred.word, figure)
-        if ties[frozenset((kindred.owner, figure))].most_common(1)[0][0] == tie:
+        known = ties[frozenset((kindred.owner, figure))]
+        if known[tie] == max(known.values()):
             for phrase in kindred.phrases:
                 if figure not in lines.heard_by(phrase):
                     yield phrase, figure

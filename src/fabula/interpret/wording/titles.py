@@ -63,7 +63,8 @@ SAME_TITLES: Final = {
     "capt": "captain", "col": "colonel", "gen": "general", "lieut": "lieutenant",
     "sergt": "sergeant", "prof": "professor", "doctor": "dr", "mister": "mr", "reverend": "rev",
     "auntie": "aunt", "saint": "st", "mas'r": "master", "mars": "master", "marse": "master",
-    "massa": "master", "mistah": "mr", "mis": "mrs", "missus": "mrs", "missis": "mrs", "mlle": "mademoiselle", "mme": "madame", "m": "monsieur",
+    "massa": "master", "mistah": "mr", "mis": "mrs",
+    "missus": "mrs", "missis": "mrs", "mlle": "mademoiselle", "mme": "madame", "m": "monsieur",
 }  # fmt: skip
 """Short titles, and those that mean the same, to the form used here."""
 
