@@ -42,6 +42,6 @@ def test_her_father_is_he_whose_daughter_she_is() -> None:
 def test_nobody_is_spoken_of_to_himself() -> None:
     her, him = Figure("PER", "f"), Figure("PER", "m")
     father = _kindred(her, "father", him, 3)
-    row = father.phrases()[0].quotation
+    row = father.phrases[0].quotation
     lines = Lines(speakers={row: her}, hearers={row: (him,)})
     assert not list(choose_kin([father], Memory(), lines))
