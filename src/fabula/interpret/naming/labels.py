@@ -74,7 +74,7 @@ class _NameUse:
     def is_person(self) -> bool:
         """Whether it is a person's, except after *in*, *at*, *to* and the like.
 
-        A country may laugh or be cried once; what is not *in* or *from* it is mostly something else.
+        A country may laugh or be cried now and then; most of its mentions tell something else.
         """
         n_free = self.categories.total() - self.n_where
         n_told = self.n_deeds + self.n_alone if self.n_deeds else 0
