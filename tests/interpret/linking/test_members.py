@@ -1,8 +1,7 @@
 """Whom they and we mean together."""
 
-from tests.interpret.marked_texts import make_book
-
 from fabula.records import Story
+from tests.interpret.marked_texts import make_book
 
 MEETING = "[Emma] met [Frank] at the gate. "
 
