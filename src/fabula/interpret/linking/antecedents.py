@@ -35,7 +35,7 @@ IN_LINES: Final = (
     "speaks or is spoken to near",
     "last told of by name or pronoun",
 )
-"""Those that tell of the talk, for what stands in a line: its weights are those of lines alone."""
+"""Those that tell of the talk, for what stands in a line of which it is known who says it."""
 
 FEATURES: Final = (
     "likely",
@@ -125,7 +125,7 @@ def list_features(
         latest = list(islice(reversed(figure.phrases), PRESENCE_MENTIONS))
         row += _in_narration(pronoun, figure, latest)
         row += _in_speech(pronoun, figure, latest, verdict)
-        row += _in_talk(pronoun, figure) if is_said else [0.0] * len(IN_LINES)
+        row += _in_talk(pronoun, figure) if verdict else [0.0] * len(IN_LINES)
         rows.append(row + [0.0] * len(NEW))
     rows.append([0.0] * (len(FEATURES) - len(NEW)) + _of_somebody_new(pronoun, memory))
     return rows
