@@ -144,10 +144,10 @@ def _speak_together(
 ) -> Members:
     if phrase.quotation >= 0:
         both = (verdict.speaker, verdict.addressee) if verdict else ()
-        known = tuple(figure for figure in both if figure)
+        known = tuple(figure for figure in both if figure and figure.phrases)
         return known if len(known) == 2 else ()
     teller = memory.tellers.teller_at(phrase.start)
-    if teller is None:
+    if teller is None or not teller.phrases:
         return ()
     return (teller, *company.most_present(phrase.word, (teller,), 1))
 
