@@ -6,9 +6,10 @@ import numpy as np
 
 from fabula.interpret.speaking import evidence, exchanges
 from fabula.interpret.speaking.candidates import Candidates, Scene, Scores
-from fabula.interpret.speaking.evidence import is_certain, list_evidence
+from fabula.interpret.speaking.evidence import list_evidence
 from fabula.interpret.speaking.exchanges import list_exchanges
 from fabula.interpret.speaking.speaker_weights import AGAIN, BACK_TO, WEIGHTS
+from fabula.interpret.speaking.tag_signs import is_certain
 from fabula.interpret.speaking.turns import Turn
 
 IMPOSSIBLE: Final = -1e4

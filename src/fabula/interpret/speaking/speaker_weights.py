@@ -29,6 +29,12 @@ WEIGHTS: Final = {
     "noun tag: of the cast, another": -10.3,
     "name tag: another": 4.97,
     "I tag: another": 0.01,
+    "nobody": -0.62,
+    "nobody, cast given": 2.92,
+    "nobody, no tag": -0.24,
+    "nobody, pronoun tag": -1.65,
+    "nobody, noun tag": -1.51,
+    "nobody, noun tag, cast given": 0.46,
     "lead": 0.28,
     "lead: gender clashes": -0.41,
     "tail": 0.46,
@@ -81,12 +87,6 @@ WEIGHTS: Final = {
     "tagged near, no tag": 0.42,
     "spoke in the talk before": -0.04,
     "first turn, tags in the book": -0.03,
-    "nobody": -0.62,
-    "nobody, cast given": 2.92,
-    "nobody, no tag": -0.24,
-    "nobody, pronoun tag": -1.65,
-    "nobody, noun tag": -1.51,
-    "nobody, noun tag, cast given": 0.46,
 }
 """Of each feature: see ``evidence.FEATURES``."""
 

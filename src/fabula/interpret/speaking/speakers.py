@@ -11,8 +11,8 @@ from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.speaking.candidates import Scene, gather_candidates
 from fabula.interpret.speaking.chains import decode_chain
-from fabula.interpret.speaking.evidence import is_certain
 from fabula.interpret.speaking.scores import score_exchanges, score_turns
+from fabula.interpret.speaking.tag_signs import is_certain
 from fabula.interpret.speaking.turns import Turn
 from fabula.interpret.speaking.verdicts import Verdict, judge_turns
 from fabula.interpret.wording.phrases import Phrase
