@@ -4,27 +4,26 @@ A logistic regression over ``interpret.addressees.FEATURES``, fitted to the nove
 the development split, each read with its cast and without. No encoder is trained.
 """
 
-import argparse
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from evaluation.corpora.pdnc import Novel, cast_of, list_pdnc, load_pdnc
-from evaluation.layers.pairings import collect_votes, pair_characters
-from evaluation.layers.speakers import list_spoken, match_parts
-from evaluation.readings import Reading, fabula_reader, take_reading
+from evaluation.corpora.pdnc import Novel
+from evaluation.layers.speakers import match_parts
+from evaluation.readings import Reading
 from evaluation.scorers.speakers import Span
-from evaluation.splits import Split, choose_names
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.speaking import addressees, verdicts
 from fabula.interpret.speaking.candidates import Candidates, Scene, Scores
+from training.novels import identify_mentions, list_novels, parse_options, read_noting
 from training.weights import write_weights
+
+OUT = Path("src/fabula/interpret/speaking/addressee_weights.py")
 
 PENALTY = 1e-5
 """Of the squared weights, against the mean loss."""
@@ -58,17 +57,9 @@ class Examples:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Fit the weights and write them."""
-    parser = argparse.ArgumentParser(prog="python -m training.addressees", description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    out = Path("src/fabula/interpret/speaking/addressee_weights.py")
-    parser.add_argument("--out", type=Path, default=out)
-    options = parser.parse_args(arguments)
-    names = choose_names("pdnc", list_pdnc(options.data), Split.REST)
-    found = [
-        read_examples(novel, is_given=is_given)
-        for novel in load_pdnc(options.data, names)
-        for is_given in (True, False)
-    ]
+    options = parse_options("addressees", __doc__, OUT, arguments)
+    novels = list_novels(options.data, options.cache)
+    found = [read_examples(novel, is_given=is_given) for novel, is_given in novels]
     weights = fit_weights(found)
     write_weights(options.out, _HEAD, addressees.FEATURES, weights, "addressees")
 
@@ -85,10 +76,9 @@ def read_examples(novel: Novel, *, is_given: bool) -> Examples:
         scenes.append((scene, candidates, features, speakers))
         return find(scene, candidates, probability, speakers)
 
-    # What decides is inside one stage, which hands out decisions alone.
-    with patch.object(verdicts, "find_addressees", note):
-        cast = cast_of(novel) if is_given else None
-        reading = take_reading(novel.text, novel.name, fabula_reader(), cast)
+    reading = read_noting(
+        novel, is_given=is_given, room=verdicts, name="find_addressees", note=note
+    )
     gold = _gold_by_start(novel, reading)
     identity = identify_mentions(novel, reading, is_given=is_given)
     rows = [
@@ -139,20 +129,6 @@ def _gold_by_start(novel: Novel, reading: Reading) -> dict[int, list[frozenset[s
         if part.line and part.quotation.addressees:
             gold[part.line.start].append(frozenset(part.quotation.addressees))
     return gold
-
-
-def identify_mentions(novel: Novel, reading: Reading, *, is_given: bool) -> dict[Span, str]:
-    """The gold character of each mention, by its span."""
-    if is_given:
-        pairs = {person.id: person.id for person in novel.characters}
-    else:
-        spoken = list_spoken(match_parts(novel, reading))
-        pairs = pair_characters(collect_votes(novel, reading), spoken)
-    return {
-        (mention.start, mention.end): pairs[mention.entity]
-        for mention in reading.mentions
-        if mention.entity in pairs
-    }
 
 
 if __name__ == "__main__":

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
+import numpy as np
+
+from fabula.interpret.speaking.company_signs import sum_near
 from fabula.interpret.speaking.sheets import Sheet
 from fabula.interpret.speaking.turns import Turn
 from fabula.interpret.wording.phrases import Phrase
@@ -26,6 +29,12 @@ FEATURES: Final = (
     "sir or madam before: clashes",
     "sir or madam after: fits",
     "sir or madam after: clashes",
+    "spoken of in it",
+    "called near",
+    "called near, no tag",
+    "named near",
+    "called in the talk",
+    "named in the talk",
 )
 """Names of the columns."""
 
@@ -33,6 +42,7 @@ FEATURES: Final = (
 def add_calls(sheet: Sheet) -> None:
     """Note whom each turn calls and names, and whom those around it do."""
     turns = sheet.scene.turns
+    _add_talk(sheet)
     for index, turn in enumerate(turns):
         _add_own(sheet, index, turn)
         if index and turn.gap >= 0:
@@ -44,10 +54,28 @@ def add_calls(sheet: Sheet) -> None:
                 sheet.note(index, f"called two turns {name}", turns[index + step].called)
 
 
+def _add_talk(sheet: Sheet) -> None:
+    """Whom the talk calls takes part in it; whom it only names is elsewhere."""
+    shape = len(sheet.scene.turns), len(sheet.figures)
+    untagged = np.array([[float(turn.tagged is None)] for turn in sheet.scene.turns])
+    called, named = np.zeros(shape), np.zeros(shape)
+    for index, turn in enumerate(sheet.scene.turns):
+        for values, phrases in ((called, turn.called), (named, turn.named)):
+            for phrase in phrases:
+                for column, likely in sheet.meant(phrase):
+                    values[index, column] = max(values[index, column], likely)
+    named[called > 0] = 0
+    sheet.of_known("called near, no tag")[:] = np.log1p(sum_near(called)) * untagged
+    for name, values in (("called", called), ("named", named)):
+        sheet.of_known(f"{name} near")[:] = np.log1p(sum_near(values))
+        sheet.of_known(f"{name} in the talk")[:] = np.log1p(values.sum(0) - values)
+
+
 def _add_own(sheet: Sheet, index: int, turn: Turn) -> None:
     sheet.note(index, "called", turn.called)
     sheet.note(index, "says own name", turn.own)
     sheet.note(index, "named in it", turn.named)
+    sheet.note(index, "spoken of in it", turn.spoken_of)
     called = sheet.of_turn(index, "called") > 0
     sheet.of_turn(index, "named in it")[called] = 0
     for phrase in _generic(turn):

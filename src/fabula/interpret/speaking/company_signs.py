@@ -7,7 +7,7 @@ import numpy as np
 
 from fabula.interpret.speaking.presences import find_recency, find_shares
 from fabula.interpret.speaking.sheets import Sheet, Values
-from fabula.interpret.speaking.tag_signs import is_certain
+from fabula.interpret.speaking.tag_signs import find_named
 
 NEAR_TURNS: Final = 8
 """A name in a tag so many turns off still tells who takes part."""
@@ -31,6 +31,11 @@ FEATURES: Final = (
     "tagged near, no tag",
     "spoke in the talk before",
     "first turn, tags in the book",
+    "named presence",
+    "named recency",
+    "pronoun tags in the talk",
+    "pronoun tags near",
+    "sounds like",
 )
 """Names of the columns."""
 
@@ -49,8 +54,11 @@ def add_company(sheet: Sheet) -> None:
     book = np.array([log(1 + scene.n_tags.get(figure, 0)) for figure in figures])
     sheet.of_known("tags in the book")[:] = book
     sheet.of_turn(0, "first turn, tags in the book")[:] = book
+    sheet.of_known("named presence")[:] = find_shares(scene, figures, by_name=True)
+    sheet.of_known("named recency")[:] = find_recency(scene, figures, by_name=True)
     _add_strangers(sheet)
     _add_tagged(sheet)
+    _add_styles(sheet)
 
 
 def _untagged(sheet: Sheet) -> Values:
@@ -73,10 +81,16 @@ def _add_strangers(sheet: Sheet) -> None:
 def _add_tagged(sheet: Sheet) -> None:
     """Whom names in the tags of the conversation tell to take part."""
     tagged = np.zeros((len(sheet.scene.turns), len(sheet.figures)))
+    pronouns = np.zeros_like(tagged)
     for index, turn in enumerate(sheet.scene.turns):
-        figure = sheet.memory.meant_by(turn.tagged) if turn.tagged else None
-        if turn.tagged and figure in sheet.column_of and is_certain(turn.tagged, figure):
+        figure = find_named(turn, sheet.memory)
+        if figure in sheet.column_of:
             tagged[index, sheet.column_of[figure]] = 1
+        elif turn.tagged and turn.tagged.form == "PRON":
+            for column, likely in sheet.meant(turn.tagged):
+                pronouns[index, column] = likely
+    sheet.of_known("pronoun tags in the talk")[:] = np.log1p(pronouns.sum(0) - pronouns)
+    sheet.of_known("pronoun tags near")[:] = np.log1p(sum_near(pronouns))
     in_talk = tagged.sum(axis=0)
     sheet.of_known("tags in the talk")[:] = np.log1p(in_talk)
     if (in_talk > 0).sum() == 2:
@@ -84,6 +98,14 @@ def _add_tagged(sheet: Sheet) -> None:
     near = np.log1p(sum_near(tagged))
     sheet.of_known("tagged near")[:] = near
     sheet.of_known("tagged near, no tag")[:] = near * _untagged(sheet)
+
+
+def _add_styles(sheet: Sheet) -> None:
+    """Who talks as the turn does."""
+    for index, turn in enumerate(sheet.scene.turns):
+        named = find_named(turn, sheet.memory)
+        like = sheet.scene.styles.compare(turn, sheet.figures, named)
+        sheet.of_turn(index, "sounds like")[:] = like
 
 
 def sum_near(values: Values) -> Values:

@@ -22,7 +22,7 @@ def list_evidence(scene: Scene, candidates: Candidates) -> Values:
     """
     sheet = Sheet(scene, candidates, FEATURES)
     company_signs.add_company(sheet)
+    call_signs.add_calls(sheet)
     tag_signs.add_tags(sheet)
     narration_signs.add_narration(sheet)
-    call_signs.add_calls(sheet)
     return sheet.values

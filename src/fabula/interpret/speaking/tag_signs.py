@@ -6,7 +6,9 @@ from typing import Final
 import numpy as np
 
 from fabula.interpret.casting.figures import Figure
+from fabula.interpret.casting.memories import Memory
 from fabula.interpret.speaking.sheets import Flags, Sheet
+from fabula.interpret.speaking.turns import Turn
 from fabula.interpret.wording.phrases import Phrase
 
 NEVER: Final = 1e-3
@@ -15,17 +17,27 @@ NEVER: Final = 1e-3
 MIN_KNOWN_NOUNS: Final = 12
 """Whom nouns have named so often is as good as named by them: *my mother*."""
 
+OF_PRONOUNS: Final = (
+    "recency",
+    "presence",
+    "named recency",
+    "called near",
+    "named near",
+    "tagged near",
+    "of the cast",
+)
+OF_NOUNS: Final = ("recency", "presence", "named near", "tagged near", "of the cast")
+"""Other evidence that counts otherwise where the tag is a pronoun or a noun."""
+
 FEATURES: Final = (
+    *(f"pronoun tag: {name}" for name in OF_PRONOUNS),
+    *(f"noun tag: {name}" for name in OF_NOUNS),
     "pronoun tag: log likely",
     "pronoun tag: likeliest",
     "pronoun tag: gender unknown",
     "pronoun tag: gender clashes",
     "pronoun tag: has a name",
     "pronoun tag: narrates",
-    "pronoun tag: recency",
-    "pronoun tag: presence",
-    "noun tag: recency",
-    "noun tag: presence",
     "noun tag: another with a name",
     "noun tag: linked",
     "noun tag: linked, known by nouns",
@@ -68,6 +80,12 @@ def is_certain(tag: Phrase, figure: Figure | None) -> bool:
     return figure is not None and (tag.form == "PROP" or tag.is_epithet)
 
 
+def find_named(turn: Turn, memory: Memory) -> Figure | None:
+    """Whom the tag of a turn names for certain, if it does."""
+    figure = memory.meant_by(turn.tagged) if turn.tagged else None
+    return figure if turn.tagged and is_certain(turn.tagged, figure) else None
+
+
 def _add_tag(sheet: Sheet, index: int, tag: Phrase) -> None:
     figure = sheet.memory.meant_by(tag)
     own = sheet.who_is(figure)
@@ -93,8 +111,7 @@ def _add_pronoun(sheet: Sheet, index: int, tag: Phrase, own: Flags) -> None:
         "gender unknown": sheet.of_gender(""),
         "gender clashes": sheet.clashes(tag),
         "has a name": sheet.named,
-        "recency": sheet.of_turn(index, "recency"),
-        "presence": sheet.of_turn(index, "presence"),
+        **{name: sheet.of_turn(index, name) for name in OF_PRONOUNS},
     }
     for name, values in told.items():
         sheet.of_turn(index, f"pronoun tag: {name}")[:] = values
@@ -105,8 +122,7 @@ def _add_noun(sheet: Sheet, index: int, tag: Phrase, own: Flags) -> None:
     if sheet.has_cast:
         sheet.of_nobody(index, "nobody, noun tag, cast given")
     told = {
-        "recency": sheet.of_turn(index, "recency"),
-        "presence": sheet.of_turn(index, "presence"),
+        **{name: sheet.of_turn(index, name) for name in OF_NOUNS},
         "another with a name": sheet.named & ~own,
         "gender clashes": sheet.clashes(tag) & ~own,
         "indefinite, another": ~own & (tag.determiner == "indef"),
