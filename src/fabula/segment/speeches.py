@@ -163,11 +163,10 @@ def _has_form_of_speech(content: str, paragraph: Marked, row: Found, tag: Tag | 
     if not before:
         whole = row.end >= paragraph.end - 1 or content[row.end] in "—–-"
         return whole or n_words > 3 or inner[-1] in _POINTS
-    if _WRITING.search(before):
-        return False
-    if inner[0].islower():
+    if inner[0].islower() or _WRITING.search(before):
         # Nobody quotes several sentences as a phrase.
-        return pointed and before[-1] in _LEADS and _STOP.search(inner) is not None
+        several = pointed and _STOP.search(inner) is not None
+        return inner[0].islower() and several and before[-1] in _LEADS
     if not pointed:  # `. "He begs her to send it," was her next remark.`
         return inner[-1] == "," and n_words > 2 and before[-1] in _ENDS
     if before[-1] == ",":
