@@ -32,3 +32,5 @@ WEIGHTS: Final = {
     "rivals": 0.15,
 }
 """Of each feature: see ``addressees.FEATURES``."""
+
+TOGETHER: Final = {"log likely": 1.0}
