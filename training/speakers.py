@@ -151,7 +151,7 @@ def _identify(figure: Figure, identity: dict[tuple[int, int], str]) -> str | Non
 def fit_weights(talks: list[Talk]) -> tuple[NDArray[np.float64], ...]:
     """The weights, in the order of :data:`TABLES`."""
     batches = [
-        _Batch(group) for group in _grouped(sorted(talks, key=lambda talk: len(talk.weight)))
+        _Batch(group) for group in _grouped(sorted(talks, key=lambda talk: -len(talk.weight)))
     ]
     start = [
         [BY_HAND.get(name, 0.0) for name in evidence.FEATURES],
@@ -185,7 +185,7 @@ def _by_place(values: dict[str, float]) -> list[float]:
 
 
 def _grouped(talks: list[Talk]) -> Iterator[list[Talk]]:
-    """Talks of like length together, so many that a batch holds enough turns."""
+    """Talks of like length together, the longest first, so many that a batch holds enough turns."""
     while talks:
         n = max(1, BATCH_TURNS // len(talks[0].weight))
         yield talks[:n]
