@@ -17,8 +17,7 @@ def test_words_tell_who_talks_so() -> None:
     turns = [say("upon my word"), say("old fellow indeed"), say("upon my soul")]
     styles = learn_styles(turns, [EMMA, FRANK, None])
     emma, frank = styles.compare(turns[2], [EMMA, FRANK], None)
-    assert emma > frank
-    assert frank < 0
+    assert emma > 0 > frank
 
 
 def test_a_line_says_nothing_of_itself() -> None:
@@ -27,6 +26,13 @@ def test_a_line_says_nothing_of_itself() -> None:
     np.testing.assert_allclose(alone.compare(turns[0], [EMMA], EMMA), 0, atol=1e-9)
     twice = learn_styles(turns, [EMMA, EMMA])
     assert len(twice.compare(turns[0], [EMMA], EMMA)) == 1
+
+
+def test_a_stranger_sounds_neither_like_it_nor_unlike() -> None:
+    turns = [say("upon my word"), say("old fellow indeed"), say("something quite new")]
+    styles = learn_styles(turns, [EMMA, FRANK, None])
+    emma, stranger, frank = styles.compare(turns[2], [EMMA, Figure("PER"), FRANK], None)
+    assert emma + frank == stranger == 0
 
 
 def test_who_is_not_known_sounds_like_nobody() -> None:

@@ -33,7 +33,8 @@ class Styles:
     def compare(self, turn: Turn, figures: list[Figure], teller: Figure | None) -> Scores:
         """How like each figure a turn sounds: float64[n_figures], 0 where nothing is known.
 
-        The log odds of its words against everybody's, over the root of their number.
+        The log odds of its words against everybody's, over the root of their number, against the
+        mean of those who are known: a long line is like nobody, and not more like a stranger.
 
         Args:
             turn: what is said.
@@ -41,15 +42,17 @@ class Styles:
             teller: whom its tag names; its own words tell nothing of him.
         """
         rows = np.array([self.row_of[word] for word in turn.words], dtype=np.int64)
-        result = np.zeros(len(figures))
+        result, is_known = np.zeros(len(figures)), np.zeros(len(figures), dtype=bool)
         for column, figure in enumerate(figures):
             known = self.of_figure.get(figure)
             if known is None or not len(rows):
                 continue
+            is_known[column] = True
             n_own = len(rows) if figure is teller else 0
             said = known[rows] - (_count_same(rows) if n_own else 0)
             mixed = (said + SMOOTHING * self.share[rows]) / (known.sum() - n_own + SMOOTHING)
             result[column] = np.log(mixed / self.share[rows]).sum() / np.sqrt(len(rows))
+        result[is_known] -= result[is_known].mean() if is_known.any() else 0.0
         return result
 
 
