@@ -56,7 +56,14 @@ def _parser() -> argparse.ArgumentParser:
         default=Path("../shared/data"),
         help=f"folder that holds {CORPUS_FOLDERS} (default: %(default)s)",
     )
-    parser.add_argument("--split", type=Split, choices=list(Split), default=Split.DEVELOPMENT)
+    parser.add_argument(
+        "--split",
+        type=Split,
+        choices=list(Split),
+        default=Split.DEVELOPMENT,
+        help="which documents; unseen: stories of worlds that no rule was tuned on "
+        "(default: %(default)s)",
+    )
     parser.add_argument(
         "--only",
         type=_parse_layers,

@@ -12,6 +12,8 @@ class Split(StrEnum):
     DEVELOPMENT = "development"
     REST = "rest"
     ALL = "all"
+    UNSEEN = "unseen"
+    """Stories of our own that no rule was made or tuned on; no corpus has such a part."""
 
 
 def choose_names(corpus: str, names: Iterable[str], split: Split) -> tuple[str, ...]:
@@ -25,6 +27,8 @@ def choose_names(corpus: str, names: Iterable[str], split: Split) -> tuple[str, 
         return development
     if split is Split.ALL:
         return tuple(names)
+    if split is Split.UNSEEN:
+        return ()
     return tuple(name for name in names if name not in set(development))
 
 

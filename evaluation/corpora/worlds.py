@@ -1,6 +1,7 @@
-"""The worlds that four stories tell, annotated by reading before any system had read them.
+"""The worlds that stories tell, annotated by reading before any system had read them.
 
 Each story of ``evaluation/gold`` is a text and a TOML file of one name; the guidelines lie beside.
+Those of ``evaluation/gold/unseen`` are kept apart: no rule may be made or tuned on them.
 """
 
 import tomllib
@@ -19,13 +20,15 @@ from evaluation.corpora.world_rows import Context, read_row
 from evaluation.corpora.world_terms import SYMMETRIC, Grade, SceneKind, Standing
 
 GOLD_FOLDER = Path(__file__).parents[1] / "gold"
-"""The stories and their annotations, part of this repository."""
+"""The stories and their annotations, part of this repository: the development stories."""
+UNSEEN_FOLDER = GOLD_FOLDER / "unseen"
+"""Those whose texts and errors nobody reads who makes the rules."""
 
 _WITH_IDS = ("characters", "places", "things", "works", "scenes")
 
 
 def load_worlds(folder: Path = GOLD_FOLDER) -> list[GoldWorld]:
-    """All annotated stories of a folder, by name.
+    """All annotated stories of a folder, by name; of folders in it none.
 
     Raises:
         CorpusError: as :func:`load_world`.

@@ -15,15 +15,16 @@ from fabula.records.stories import Event
 PROTOCOL = (
     "The four stories of evaluation/gold, from raw text, without a cast; annotated by the one who "
     "wrote them. Rules were tuned on Low Water and The Serum Box first; the decision page on "
-    "events gives the scores of the other two before anybody looked at them. An event is found "
-    "when its word is, and all else is scored on those found. Standing: share right of the found, "
-    "and of all of the gold; 'if all had happened' is what that one answer would get; 'kinds of "
-    "confusion' counts pairs of classes. Entities are paired with gold ones, one to one, by the "
-    "names and phrases that the gold quotes, and by telling the story; 'split forgiven' lets "
-    "several be one. Agents, patients: events whose gold ones are all characters; right when the "
-    "Story names just these. 'Places and things', of which the gold quotes one mention each, stand "
-    "apart. 'Agents given' is F1 over all pairs of event and agent. Source: whose claim, guess or "
-    "plan it is; 'none': that it is the teller's alone."
+    "events gives the scores of the other two before anybody looked at them. The split 'unseen' is "
+    "three other stories, evaluation/gold/unseen, on which no rule was made or tuned. An event is "
+    "found when its word is, and all else is scored on those found. Standing: share right of the "
+    "found, and of all of the gold; 'if all had happened' is what that one answer would get; "
+    "'kinds of confusion' counts pairs of classes. Entities are paired with gold ones, one to one, "
+    "by the names and phrases that the gold quotes, and by telling the story; 'split forgiven' "
+    "lets several be one. Agents, patients: events whose gold ones are all characters; right when "
+    "the Story names just these. 'Places and things', of which the gold quotes one mention each, "
+    "stand apart. 'Agents given' is F1 over all pairs of event and agent. Source: whose claim, "
+    "guess or plan it is; 'none': that it is the teller's alone."
 )
 
 Found = tuple[GoldEvent, Event]

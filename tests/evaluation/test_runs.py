@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from evaluation import __main__ as command
-from evaluation.corpora.worlds import load_worlds
+from evaluation.corpora.worlds import UNSEEN_FOLDER, load_worlds
 from evaluation.readings import Reader, locate_content, take_reading
 from evaluation.runs import run_evaluation, write_run
 from evaluation.scores import Counts
@@ -179,6 +179,21 @@ def test_a_failed_reading_counts_as_missed(data_dir: Path) -> None:
     assert "nothing to read" in format_run(run)
 
 
+def test_unseen_stories_are_scored_alone_and_without_cases(data_dir: Path) -> None:
+    told: list[str] = []
+
+    def read_nothing(data: bytes, name: str, cast: CastFile | None) -> Story:
+        return make_story(data.decode())
+
+    run = run_evaluation(data_dir, read_nothing, split=Split.UNSEEN, report=told.append)
+    assert told == [world.name for world in load_worlds(UNSEEN_FOLDER)]
+    assert all(name.startswith("worlds/") for name in run.cells)
+    assert not any(cell.cases for cells in run.cells.values() for cell in cells.values())
+    shown = run_evaluation(data_dir, read_nothing, layers=["worlds"])
+    assert any(cell.cases for cells in shown.cells.values() for cell in cells.values())
+    assert set(shown.cells) == set(run.cells)
+
+
 def test_a_defect_is_told(data_dir: Path) -> None:
     def break_down(data: bytes, name: str, cast: CastFile | None) -> Story:
         raise ValueError("a defect")
@@ -209,7 +224,7 @@ def test_spans_are_told_in_places_of_the_given_text() -> None:
 @pytest.fixture
 def run_command(data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
     monkeypatch.setattr(command, "fabula_reader", lambda model: read_known)
-    monkeypatch.setattr("evaluation.runs.load_worlds", list)  # nobody here can read them
+    monkeypatch.setattr("evaluation.runs.load_worlds", lambda folder: [])  # unread here
     monkeypatch.setattr("evaluation.runs.load_mobility", lambda data_dir, split: ())
     monkeypatch.setattr(command, "fabula_annotator", lambda model: knowing_annotator(data_dir))
     return lambda *arguments: command.main(["--data", str(data_dir), "--split", "all", *arguments])
