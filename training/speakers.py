@@ -52,8 +52,6 @@ TABLES = {
     "WEIGHTS": (evidence.FEATURES, "evidence"),
     "AGAIN": (exchanges.FEATURES, "exchanges"),
     "BACK_TO": (exchanges.FEATURES, "exchanges"),
-    "AGAIN_WHO": (exchanges.WHO, "evidence"),
-    "BACK_TO_WHO": (exchanges.WHO, "evidence"),
 }
 """What is written: the features of each table, and the module that says what they are."""
 
@@ -157,8 +155,6 @@ def fit_weights(talks: list[Talk]) -> tuple[NDArray[np.float64], ...]:
         [BY_HAND.get(name, 0.0) for name in evidence.FEATURES],
         _by_place(AGAIN_BY_HAND),
         _by_place(BACK_TO_BY_HAND),
-        [0.0] * len(exchanges.WHO),
-        [0.0] * len(exchanges.WHO),
     ]
     prior = [torch.tensor(values, dtype=torch.float64) for values in start]
     weights = [values.clone().requires_grad_() for values in prior]
@@ -222,16 +218,12 @@ class _Batch:
         self.weight, self.total = torch.tensor(weight), float(weight.sum())
         self.n_turns = torch.tensor([len(talk.weight) for talk in talks])
 
-    def loss(
-        self, own: Tensor, again: Tensor, back_to: Tensor, again_who: Tensor, back_to_who: Tensor
-    ) -> Tensor:
+    def loss(self, own: Tensor, again: Tensor, back_to: Tensor) -> Tensor:
         """Sum of the negative log probabilities of who speaks."""
-        values = self.values.to(torch.float64)
-        who = values[..., scores.WHO_COLUMNS]
         likely = decode_talks(
-            self.base + values @ own,
-            (self.steps @ again)[..., None] + who @ again_who,
-            (self.steps @ back_to)[..., None] + who @ back_to_who,
+            self.base + self.values.to(torch.float64) @ own,
+            self.steps @ again,
+            self.steps @ back_to,
             self.n_turns,
         )
         right = (likely * self.is_speaker).sum(-1).clamp_min(1e-12)
@@ -243,8 +235,8 @@ def decode_talks(own: Tensor, again: Tensor, back_to: Tensor, n_turns: Tensor) -
 
     Args:
         own: float64[n_talks, n_turns, n].
-        again: float64[n_talks, n_turns, n].
-        back_to: float64[n_talks, n_turns, n].
+        again: float64[n_talks, n_turns].
+        back_to: float64[n_talks, n_turns].
         n_turns: int64[n_talks], turns that each has; what follows is padding.
 
     Returns:
@@ -256,12 +248,12 @@ def decode_talks(own: Tensor, again: Tensor, back_to: Tensor, n_turns: Tensor) -
     others = 1 - same
     others[:, -1] = 0
     same[-1, -1] = 0
-    step = (again[..., None] * same).exp()
-    more = back_to.expm1()
+    step = (again[..., None, None] * same).exp()
+    more = back_to.expm1()[..., None, None]
     forward = [odds[:, 0, None, :].expand(-1, n, n) / n]
     for turn in range(1, length):
         before = forward[-1]
-        back = more[:, turn, None, :] * others * before.transpose(1, 2)
+        back = more[:, turn] * others * before.transpose(1, 2)
         joint = before.sum(1)[:, :, None] + back
         joint = joint * step[:, turn] * odds[:, turn, None, :]
         joint = joint / joint.sum((1, 2), keepdim=True)
@@ -272,7 +264,7 @@ def decode_talks(own: Tensor, again: Tensor, back_to: Tensor, n_turns: Tensor) -
         joint = (forward[turn] * backward).sum(1)
         likely.append(joint / joint.sum(-1, keepdim=True))
         following = backward * step[:, turn] * odds[:, turn, None, :]
-        back = more[:, turn, :, None] * others.T * following.transpose(1, 2)
+        back = more[:, turn] * others.T * following.transpose(1, 2)
         earlier = following.sum(2)[:, None, :] + back
         earlier = earlier / earlier.sum((1, 2), keepdim=True)
         backward = torch.where((turn < n_turns)[:, None, None], earlier, backward)

@@ -13,7 +13,7 @@ speakers = pytest.importorskip("training.speakers")
 def test_decodes_as_the_package_does() -> None:
     random = np.random.default_rng(0)
     own = random.normal(0, 3, (2, 5, 4))
-    again, back_to = random.normal(0, 2, (2, 2, 5, 4))
+    again, back_to = random.normal(0, 2, (2, 2, 5))
     given = (torch.tensor(values) for values in (own, again, back_to, np.array([5, 3])))
     likely = speakers.decode_talks(*given).numpy()
     np.testing.assert_allclose(likely[0], decode_chain(own[0], again[0], back_to[0]), atol=1e-9)
@@ -29,5 +29,5 @@ def test_what_tells_the_speaker_gains_weight() -> None:
     is_speaker = np.array([[False, True, False]])
     steps = np.zeros((1, len(exchanges.FEATURES)))
     talk = speakers.Talk(values, steps, np.array([-1]), is_speaker, np.ones(1))
-    own, *_ = speakers.fit_weights([talk] * 4)
+    own, _, _ = speakers.fit_weights([talk] * 4)
     assert own[column] > 1

@@ -8,13 +8,7 @@ import pytest
 from fabula.interpret.speaking import evidence, exchanges, speakers
 from fabula.interpret.speaking.candidates import Candidates, Scene, Scores
 from fabula.interpret.speaking.scores import score_turns
-from fabula.interpret.speaking.speaker_weights import (
-    AGAIN,
-    AGAIN_WHO,
-    BACK_TO,
-    BACK_TO_WHO,
-    WEIGHTS,
-)
+from fabula.interpret.speaking.speaker_weights import AGAIN, BACK_TO, WEIGHTS
 from tests.interpret.marked_texts import make_book, speakers_of
 
 MEETING = "[Emma] met [Frank] at the gate.\n\n"
@@ -23,8 +17,6 @@ MEETING = "[Emma] met [Frank] at the gate.\n\n"
 def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
     assert tuple(WEIGHTS) == evidence.FEATURES
     assert tuple(AGAIN) == tuple(BACK_TO) == exchanges.FEATURES
-    assert tuple(AGAIN_WHO) == tuple(BACK_TO_WHO) == exchanges.WHO
-    assert set(exchanges.WHO) <= set(evidence.FEATURES)
     assert np.isfinite([*WEIGHTS.values(), *AGAIN.values(), *BACK_TO.values()]).all()
 
 

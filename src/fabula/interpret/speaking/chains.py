@@ -17,10 +17,9 @@ def decode_chain(own: Scores, again: Scores, back_to: Scores) -> Scores:
     Args:
         own: float64[n_turns, n], scores of the candidates at each turn in natural-log units; the
             last column is for somebody who is none of them.
-        again: float64[n_turns, n], what is added where a candidate says a turn and said the last
-            one.
-        back_to: float64[n_turns, n], the same where it said the one before the last, and somebody
-            else the last.
+        again: float64[n_turns], what is added where a turn is said by whoever said the last one.
+        back_to: float64[n_turns], the same where it is said by whoever said the one before the
+            last, and somebody else the last.
 
     Returns:
         float64[n_turns, n]; each row sums to 1.
@@ -41,8 +40,8 @@ def _pass_forward(odds: Scores, again: Scores, more: Scores) -> Scores:
     back = _others(n)
     for turn in range(1, n_turns):
         before = forward[turn - 1]
-        joint = before.sum(axis=0)[:, None] + more[turn][None, :] * back * before.T
-        joint *= _step(again[turn]) * odds[turn][None, :]
+        joint = before.sum(axis=0)[:, None] + more[turn] * back * before.T
+        joint *= _step(again[turn], n) * odds[turn][None, :]
         forward[turn] = joint / joint.sum()
     return forward
 
@@ -55,16 +54,16 @@ def _pass_backward(odds: Scores, again: Scores, more: Scores, forward: Scores) -
     back = _others(n).T
     for turn in range(n_turns - 1, -1, -1):
         posterior[turn] = (forward[turn] * backward).sum(axis=0)
-        following = backward * _step(again[turn]) * odds[turn][None, :]
-        backward = following.sum(axis=1)[None, :] + more[turn][:, None] * back * following.T
+        following = backward * _step(again[turn], n) * odds[turn][None, :]
+        backward = following.sum(axis=1)[None, :] + more[turn] * back * following.T
         backward /= backward.sum()
     return posterior
 
 
-def _step(again: Scores) -> Scores:
+def _step(again: float, n: int) -> Scores:
     """Odds of a speaker after another; two unknown speakers are not the same one."""
-    step = np.ones((len(again), len(again)))
-    np.fill_diagonal(step[:-1, :-1], again[:-1])
+    step = np.ones((n, n))
+    np.fill_diagonal(step[:-1, :-1], again)
     return step
 
 

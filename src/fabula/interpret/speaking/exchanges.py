@@ -34,11 +34,6 @@ SIGNS: Final = (
 FEATURES: Final = tuple(f"{place}: {sign}" for place in PLACES for sign in SIGNS)
 """Names of the columns."""
 
-WHO: Final = ("lead", "presence", "recency", "tagged near")
-"""Evidence on who speaks that counts otherwise where it is whoever spoke last, or before him.
-
-Whoever has just spoken need not be told of to go on."""
-
 LONG_CHARS: Final = 200.0
 
 

@@ -7,13 +7,7 @@ import numpy as np
 from fabula.interpret.speaking import evidence, exchanges
 from fabula.interpret.speaking.candidates import Candidates, Scene, Scores
 from fabula.interpret.speaking.exchanges import list_exchanges
-from fabula.interpret.speaking.speaker_weights import (
-    AGAIN,
-    AGAIN_WHO,
-    BACK_TO,
-    BACK_TO_WHO,
-    WEIGHTS,
-)
+from fabula.interpret.speaking.speaker_weights import AGAIN, BACK_TO, WEIGHTS
 from fabula.interpret.speaking.tag_signs import find_named
 from fabula.interpret.speaking.turns import Turn
 
@@ -23,14 +17,10 @@ IMPOSSIBLE: Final = -1e4
 CERTAIN: Final = 12.0
 """What a name in a tag counts, beside which all other evidence is small: it is not trained."""
 
-WHO_COLUMNS: Final = [evidence.FEATURES.index(name) for name in exchanges.WHO]
-
 # What has not been trained yet counts nothing, so that it can be.
 _WEIGHTS: Final = np.array([WEIGHTS.get(name, 0.0) for name in evidence.FEATURES])
 _AGAIN: Final = np.array([AGAIN.get(name, 0.0) for name in exchanges.FEATURES])
 _BACK_TO: Final = np.array([BACK_TO.get(name, 0.0) for name in exchanges.FEATURES])
-_AGAIN_WHO: Final = np.array([AGAIN_WHO.get(name, 0.0) for name in exchanges.WHO])
-_BACK_TO_WHO: Final = np.array([BACK_TO_WHO.get(name, 0.0) for name in exchanges.WHO])
 
 
 def score_turns(scene: Scene, candidates: Candidates, told: Scores) -> Scores:
@@ -62,16 +52,11 @@ def find_certain(turn: Turn, scene: Scene, candidates: Candidates) -> int | None
     return candidates.figures.index(figure) if figure in candidates.figures else None
 
 
-def score_exchanges(turns: list[Turn], told: Scores) -> tuple[Scores, Scores]:
+def score_exchanges(turns: list[Turn]) -> tuple[Scores, Scores]:
     """What speaks for the last speaker at each turn, and for the one before him.
 
-    Args:
-        turns: of the conversation.
-        told: as from :func:`evidence.list_evidence`.
-
     Returns:
-        Twice float64[n_turns, n_candidates + 1], as :func:`chains.decode_chain` takes them.
+        Twice float64[n_turns], as :func:`chains.decode_chain` takes them.
     """
-    signs, who = list_exchanges(turns), told[:, :, WHO_COLUMNS]
-    again = (signs @ _AGAIN)[:, None] + who @ _AGAIN_WHO
-    return again, (signs @ _BACK_TO)[:, None] + who @ _BACK_TO_WHO
+    signs = list_exchanges(turns)
+    return signs @ _AGAIN, signs @ _BACK_TO

@@ -57,7 +57,7 @@ def find_speakers(
         candidates = gather_candidates(scene, last_speakers)
         told = list_evidence(scene, candidates)
         own = score_turns(scene, candidates, told)
-        probability = decode_chain(own, *score_exchanges(scene.turns, told))
+        probability = decode_chain(own, *score_exchanges(scene.turns))
         verdicts = judge_turns(scene, candidates, probability, unknown_below)
         decided += zip(scene.turns, verdicts, strict=True)
         spoke = (verdict.speaker for verdict in verdicts[-N_LAST_TURNS:])
