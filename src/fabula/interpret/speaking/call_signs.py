@@ -60,7 +60,8 @@ def _add_talk(sheet: Sheet) -> None:
     untagged = np.array([[float(turn.tagged is None)] for turn in sheet.scene.turns])
     called, named = np.zeros(shape), np.zeros(shape)
     for index, turn in enumerate(sheet.scene.turns):
-        for values, phrases in ((called, turn.called), (named, turn.named)):
+        names = [phrase for phrase in turn.called if phrase.form == "PROP"]
+        for values, phrases in ((called, names), (named, turn.named)):
             for phrase in phrases:
                 for column, likely in sheet.meant(phrase):
                     values[index, column] = max(values[index, column], likely)
