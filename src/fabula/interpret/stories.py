@@ -27,11 +27,7 @@ from fabula.interpret.naming.persons import NameIndex
 from fabula.interpret.naming.plural_names import mark_plurals
 from fabula.interpret.naming.shared_names import share_names
 from fabula.interpret.naming.wrapped_names import unwrap_names
-from fabula.interpret.speaking.conversations import (
-    MAX_PAUSE_CHARS,
-    find_conversations,
-    mark_conversations,
-)
+from fabula.interpret.speaking.conversations import find_conversations, mark_conversations
 from fabula.interpret.speaking.cues import add_cues
 from fabula.interpret.speaking.quoted_words import list_quoted_words
 from fabula.interpret.speaking.quotes import list_quotes
@@ -111,14 +107,14 @@ def build_story(
     fixed = fix_figures(phrases, names, memory, fixes, text=text, layout=layout)
     turns = group_turns(layout, fixed.speakers, fixed.addressees)
     add_cues(turns, text, layout, phrases, annotations.syntax)
-    scenes = find_conversations(turns, layout, MAX_PAUSE_CHARS)
-    decided = find_speakers(scenes, phrases, memory, unknown_below)
+    conversations = find_conversations(turns, layout)
+    decided = find_speakers(conversations, phrases, memory, unknown_below)
     link_voices(phrases, memory, decided)
     taken_ids = [member.id for member in cast.members] if cast else []
     entities = name_entities(memory.figures(), taken_ids, fixed.names)
     ids = {figure: entity.id for figure, entity in entities.items()}
     quotes = list_quotes(decided, entities, layout, unknown_below)
-    quotes = mark_conversations(quotes, find_conversations(turns, layout), text, layout)
+    quotes = mark_conversations(quotes, conversations, text, layout)
     n_lines = count_lines(quotes)
     characters = list_characters(entities, n_lines, layout)
     listed = _list_mentions(phrases, mentions, memory, ids)

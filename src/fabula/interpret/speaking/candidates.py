@@ -14,7 +14,7 @@ from fabula.interpret.speaking.styles import Styles
 from fabula.interpret.speaking.turns import Turn
 from fabula.interpret.wording.phrases import Phrase
 
-MAX_CANDIDATES: Final = 11
+MAX_CANDIDATES: Final = 10
 
 FAR: Final = 0.4
 UNNAMED: Final = 0.5

@@ -12,9 +12,6 @@ from fabula.records import Layout, Quote, Text
 MAX_GAP_CHARS: Final = 500
 """More narration than this between two lines ends a conversation."""
 
-MAX_PAUSE_CHARS: Final = 1500
-"""More narration than this between two turns, and who spoke tells little of who speaks."""
-
 MAX_CHARS_BETWEEN: Final = 150
 """A line that breaks in follows with no more than a tag between."""
 
@@ -22,23 +19,21 @@ _BROKEN_OFF: Final = re.compile(r"(?:[—–]|--|(?<=[^\W_])-)[\"“”«»'‘�
 """How a line ends that is not let finish."""
 
 
-def find_conversations(
-    turns: list[Turn], layout: Layout, max_gap_chars: int = MAX_GAP_CHARS
-) -> list[list[Turn]]:
+def find_conversations(turns: list[Turn], layout: Layout) -> list[list[Turn]]:
     """Group the turns of a text, in order; a new section or much narration ends a conversation."""
     section_starts = sorted(section.start for section in layout.sections)
     conversations: list[list[Turn]] = []
     for turn in turns:
         before = conversations[-1][-1] if conversations else None
-        if before and _goes_on(before, turn, section_starts, max_gap_chars):
+        if before and _goes_on(before, turn, section_starts):
             conversations[-1].append(turn)
         else:
             conversations.append([turn])
     return conversations
 
 
-def _goes_on(before: Turn, turn: Turn, section_starts: list[int], max_gap_chars: int) -> bool:
-    if turn.start - before.end > max_gap_chars:
+def _goes_on(before: Turn, turn: Turn, section_starts: list[int]) -> bool:
+    if turn.start - before.end > MAX_GAP_CHARS:
         return False
     index = bisect_left(section_starts, before.end)
     return index == len(section_starts) or section_starts[index] > turn.start

@@ -41,7 +41,7 @@ def find_speakers(
     The seam for a trained model: it would take the place of :func:`score_turns`.
 
     Args:
-        conversations: turns that no long narration parts.
+        conversations: turns that follow each other closely.
         phrases: all mentions.
         memory: what these refer to.
         unknown_below: a turn whose likeliest speaker is less likely than this has none.
