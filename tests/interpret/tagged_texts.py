@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from fabula.interpret.happening.stretches import Words, lay_words
+from fabula.interpret.happening.tellings import Telling, read_telling
 from fabula.records import RELATIONS, UPOS, XPOS, Annotations, Quote, Spans, Syntax
 
 _TAGS = {
@@ -71,3 +72,9 @@ def annotate(tagged: str) -> tuple[str, Annotations]:
     content, syntax = tag(tagged)
     speech = np.zeros(len(syntax), np.float32)
     return content, replace(Annotations.nothing(), syntax=syntax, speech=speech)
+
+
+def read_plainly(tagged: str) -> Telling:
+    """A tagged text in which nobody is mentioned."""
+    content, syntax = tag(tagged)
+    return read_telling(content, syntax, [], find_lines(content))

@@ -10,6 +10,7 @@ from fabula.interpret.casting.likelihoods import Likelihoods
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.casting.tellers import find_tellers
 from fabula.interpret.linking.links import link_phrases
+from fabula.interpret.linking.second_names import unite_second_names
 from fabula.interpret.linking.voices import link_voices
 from fabula.interpret.mending.fixed_figures import fix_figures, given_persons
 from fabula.interpret.mending.fixes import PlacedFixes
@@ -108,8 +109,9 @@ def build_story(
     turns = group_turns(layout, fixed.speakers, fixed.addressees)
     add_cues(turns, text, layout, phrases, annotations.syntax)
     conversations = find_conversations(turns, layout)
+    unite_second_names(phrases, conversations, memory, names, fixed.figures())
     decided = find_speakers(conversations, phrases, memory, unknown_below)
-    link_voices(phrases, memory, decided)
+    link_voices(phrases, memory, decided, names, text)
     taken_ids = [member.id for member in cast.members] if cast else []
     entities = name_entities(memory.figures(), taken_ids, fixed.names)
     ids = {figure: entity.id for figure, entity in entities.items()}

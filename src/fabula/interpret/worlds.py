@@ -62,12 +62,20 @@ def tell_world(
     ledger = open_ledger(telling, events, story.entities, layout.paragraphs)
     statements = list_statements(ledger, story.entities)
     contradictions = find_contradictions(statements, ledger, meant)
-    notes = list_notes(telling, events, story.entities, story.quoted_words, layout.paragraphs)
+    relations = list_relations(parties, events, roles)
+    notes = list_notes(
+        telling,
+        events,
+        story.entities,
+        story.quoted_words,
+        layout.paragraphs,
+        relations=relations,
+    )
     staging = stage_story(layout, telling, events, cast=cast)
     return replace(
         story,
         events=Table(Event, events),
-        relations=Table(Relation, list_relations(parties, events, roles)),
+        relations=Table(Relation, relations),
         roles=Table(Role, roles),
         feelings=Table(Feeling, list_feelings(annotations.emotions, telling)),
         attitudes=Table(Attitude, list_attitudes(telling)),

@@ -73,10 +73,32 @@ def told(tagged: str) -> set[tuple[str, str, str]]:
         ("Ben/NNP had/V no/D nephew/N ./X", None),
         ("Ada/NNP and/C Cora/NNP were/A sisters/N ./X", ("ada", "sibling", "cora")),
         ("Ben/NNP came/V and/C his/P employers/N left/V ./X", ("employers", "superior", "ben")),
+        ("Ada/NNP was/A engaged/V to/ADP Ben/NNP ./X", ("ada", "lover", "ben")),
+        ("Ada/NNP was/A engaged/V to/ADP Cora/NNP for/ADP tea/N ./X", None),
+        ("Ada/NNP and/C Ben/NNP were/A married/V ./X", ("ada", "spouse", "ben")),
+        ("Ada/NNP loved/V Ben/NNP ./X", None),
+        ("Ada/NNP loved/V Ben/NNP ./X |Ben/NNP loved/V Ada/NNP ./X", ("ada", "lover", "ben")),
     ],
 )
 def test_what_nouns_state(tagged: str, expected: tuple[str, str, str] | None) -> None:
     assert told(tagged) == ({expected} if expected else set())
+
+
+def test_who_has_my_fathers_hair_is_his_child() -> None:
+    found = told("Dan/NNP had/V my/P father/N 's/T red/ADJ hair/N ./X")
+    assert {("father", "parent", "dan"), ("teller", "sibling", "dan")} <= found
+    assert not told("Dan/NNP had/V my/P father/N 's/T red/ADJ hat/N ./X") - {
+        ("father", "parent", "teller")
+    }
+
+
+def test_who_says_sir_and_is_told_what_to_do_serves() -> None:
+    tagged = "“/X Yes/X ,/X sir/N ./X ”/X |“/X No/X ,/X sir/N ./X ”/X"
+    order = Event(0, 1, False, 0, Standing.ASKED, ("joss",), source="agnes")
+    (relation,) = read(tagged, order, order)[1]
+    assert (relation.who, relation.kind, relation.to) == ("agnes", "superior", "joss")
+    assert not read(tagged, order)[1], "strangers say it too"
+    assert not read("“/X Yes/X ,/X sir/N ./X ”/X", order, order)[1]
 
 
 def test_a_name_beside_the_noun_is_who_it_names() -> None:

@@ -18,23 +18,30 @@ def heed_introduction(said: Introduction, memory: Memory, names: NameIndex) -> N
     *Tennessee* is *Mary Beth Coyle*.
     """
     bearer, named = memory.of_row.get(said.bearer.row), memory.of_row[said.name.row]
-    if bearer is None or bearer is named or not _may_be_one(bearer, named):
+    if bearer is None or bearer is named or not may_be_one(bearer, named, memory, names):
         return
-    if _is_kept_apart(bearer, named, memory, names):
+    if any(figure.is_narrator for figure in (bearer, named)):
         return
     if bearer.person is None:
         memory.unite(named, bearer)
     elif named.person and _is_second_name(said, bearer.person, named, memory):
-        memory.of_person[named.person] = bearer
-        names.unite(bearer.person, named.person)
-        memory.unite(bearer, named)
+        join_named(bearer, named, memory, names)
 
 
-def _may_be_one(one: Figure, other: Figure) -> bool:
+def join_named(one: Figure, other: Figure, memory: Memory, names: NameIndex) -> None:
+    """Make one figure of two with names."""
+    if one.person and other.person:
+        memory.of_person[other.person] = one
+        names.unite(one.person, other.person)
+        memory.unite(one, other)
+
+
+def may_be_one(one: Figure, other: Figure, memory: Memory, names: NameIndex) -> bool:
+    """Whether two figures are each a person, and neither gender nor the user keeps them apart."""
     is_person = one.category == other.category == "PER" and one.number == other.number == "sg"
     is_clash = one.gender and other.gender and one.gender != other.gender
-    is_somebody = not any(figure.is_narrator or figure.is_nobody for figure in (one, other))
-    return is_person and is_somebody and not is_clash
+    is_nobody = one.is_nobody or other.is_nobody
+    return is_person and not (is_nobody or is_clash or _is_kept_apart(one, other, memory, names))
 
 
 def _is_kept_apart(bearer: Figure, named: Figure, memory: Memory, names: NameIndex) -> bool:

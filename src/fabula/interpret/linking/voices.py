@@ -2,15 +2,25 @@
 
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
+from fabula.interpret.linking.kin import Lines, choose_kin, find_kindreds
 from fabula.interpret.linking.rereadings import reread_pronouns
+from fabula.interpret.linking.second_names import find_bearers
 from fabula.interpret.naming.kinships import ELDERS, kin_word
+from fabula.interpret.naming.persons import NameIndex
 from fabula.interpret.speaking.turns import Turn
 from fabula.interpret.speaking.verdicts import Verdict
 from fabula.interpret.wording.addresses import is_address
 from fabula.interpret.wording.phrases import Phrase
+from fabula.records import Text
 
 
-def link_voices(phrases: list[Phrase], memory: Memory, decided: list[tuple[Turn, Verdict]]) -> None:
+def link_voices(
+    phrases: list[Phrase],
+    memory: Memory,
+    decided: list[tuple[Turn, Verdict]],
+    names: NameIndex,
+    text: Text,
+) -> None:
     """Link first and second persons, now that speakers are known, and what hangs on them.
 
     A pronoun in a tag follows where turn-taking overruled the guess for it; *my mother* in a line
@@ -27,6 +37,27 @@ def link_voices(phrases: list[Phrase], memory: Memory, decided: list[tuple[Turn,
     _link_persons(phrases, memory, decided)
     reread_pronouns(phrases, memory, decided)
     _join_possessions(phrases, memory, speaking)
+    lines = _read_lines(decided)
+    for phrase, figure in _find_kin(phrases, memory, names, text, lines):
+        _move(phrase, figure, memory, speaking)
+
+
+def _find_kin(
+    phrases: list[Phrase], memory: Memory, names: NameIndex, text: Text, lines: Lines
+) -> list[tuple[Phrase, Figure]]:
+    """*My sister* and *her father*, with those whom the book shows to be so."""
+    bearers = find_bearers(phrases, memory, names)
+    kindreds = find_kindreds(phrases, memory, names, bearers=bearers, text=text, lines=lines)
+    return list(choose_kin(kindreds, memory, lines))
+
+
+def _read_lines(decided: list[tuple[Turn, Verdict]]) -> Lines:
+    lines = Lines()
+    for turn, verdict in decided:
+        lines.hearers.update(dict.fromkeys(turn.rows, verdict.addressees))
+        if verdict.speaker:
+            lines.speakers.update(dict.fromkeys(turn.rows, verdict.speaker))
+    return lines
 
 
 def _whom_calls(phrase: Phrase, verdict: Verdict, memory: Memory) -> Figure | None:

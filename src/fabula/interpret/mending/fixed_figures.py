@@ -33,6 +33,10 @@ class FixedFigures:
     speakers: dict[int, Figure] = field(default_factory=dict)
     addressees: dict[int, Figure] = field(default_factory=dict)
 
+    def figures(self) -> set[Figure]:
+        """All of whom a fix says something."""
+        return {*self.names, *self.speakers.values(), *self.addressees.values()}
+
 
 def given_persons(phrases: list[Phrase], names: NameIndex, fixes: PlacedFixes) -> dict[int, Person]:
     """The named persons whom the user says that words mean, by row, for linking to go by."""

@@ -90,7 +90,10 @@ def _reason_for(name: str, character: Character, places: Places) -> str:
     for other in (character.name, *by_count):
         if other != name and (reason := why_one(name, other)):
             return reason
-    return "no rule for names joins it: a cast that was given, a correction or the passage does"
+    return (
+        "no word joins it: a cast that was given, a correction, the passage, or the way the book "
+        "uses the two names does"
+    )
 
 
 def _explain_telling(story: Story, character: Character) -> Iterator[NameReason]:

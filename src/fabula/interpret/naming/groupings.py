@@ -160,9 +160,11 @@ def _fitting(index: NameIndex, name: PersonName) -> list[Person]:
 def _narrow(name: PersonName, count: int, people: list[Person]) -> tuple[Person, ...]:
     """The candidates to keep; none where the name needs somebody new."""
     if len(people) > 1:
-        if _outgrows(name, count, people):
+        is_clear = people[0].n_mentions >= DOMINANCE * max(1, people[1].n_mentions)
+        is_known = is_clear and people[0].n_mentions >= OUTGROWTH
+        if _outgrows(name, count, people) and not is_known:
             return ()
-        if people[0].n_mentions >= DOMINANCE * max(1, people[1].n_mentions):
+        if is_clear:
             return (people[0],)
         if name.honorifics:
             # Miss X, of two Misses X, is a third until something says more: better two than one

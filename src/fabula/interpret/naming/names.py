@@ -90,8 +90,12 @@ gender_is_sure=True)
 
 
 def _cut_front(words: list[str]) -> list[str]:
-    """A name without what stands before it: *charming Miss Taylor*, *all Gino (wanted)*."""
-    first = next((i for i, word in enumerate(words[:-1]) if word in PLAIN_TITLES), 0)
+    """A name without what stands before it: *charming Miss Taylor*, *all Gino (wanted)*.
+
+    Of two names that the model takes for one, *Miss Woodhouse, Miss Taylor*, the second is left.
+    """
+    titled = [i for i, word in enumerate(words[:-1]) if word in PLAIN_TITLES]
+    first = max(titled, default=0)
     if first and not TITLES.issuperset(words[:first]):
         words = words[first:]
     while len(words) > 1 and words[0] in SENTENCE_OPENERS:

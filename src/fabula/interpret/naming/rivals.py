@@ -6,6 +6,7 @@ from typing import Final
 
 from fabula.interpret.naming.names import PersonName
 from fabula.interpret.wording.titles import CIVIL_TITLES
+from fabula.interpret.wording.word_lists import word_set
 
 RIVAL_SHARES: Final = ((3, 0.1), (2, 0.3))
 """Two names are of two people from so many shared stretches on, and this share of the rarer one's
@@ -14,6 +15,11 @@ goes with its surname: *General Tilney* and *Henry*, where there is a *Henry Til
 
 MAX_STRETCH_NAMES: Final = 50
 """A stretch with more names is a list, which tells nobody apart (and would take long)."""
+
+_FOND: Final = word_set(
+    "poor dear dearest beloved good sweet worthy excellent dainty pretty friend"
+)
+"""Words before a name that tell nobody apart: *dear Miss Woodhouse* is no other Miss Woodhouse."""
 
 NamePair = tuple[PersonName, PersonName]
 
@@ -58,7 +64,8 @@ def _tell_apart(one: PersonName, other: PersonName) -> bool:
     """
     if one.surname == other.given:
         return False
-    return one.parts != other.parts or bool(other.honorifics and one.titles != other.titles)
+    titles, others = ([t for t in name.titles if t not in _FOND] for name in (one, other))
+    return one.parts != other.parts or bool(other.honorifics and titles != others)
 
 
 def _are_rivals(n_together: int, n_rarer: int, *, are_kin: bool) -> bool:

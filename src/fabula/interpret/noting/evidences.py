@@ -35,9 +35,29 @@ from fabula.interpret.noting.harms import (
 )
 from fabula.interpret.noting.living_beings import LivingBeings
 from fabula.interpret.noting.namings import judge_infidelity, judge_oath, judge_slur, judge_word
+from fabula.interpret.noting.roughness import (
+    HOLDING,
+    PUSHING,
+    SEIZING,
+    TYING,
+    judge_holding,
+    judge_pushing,
+    judge_seizing,
+    judge_tying,
+)
+from fabula.interpret.noting.selves import (
+    CUTTING,
+    ENDING,
+    LEAPING,
+    judge_cutting,
+    judge_ending,
+    judge_leaping,
+)
 from fabula.interpret.noting.weights import Evidence
 from fabula.interpret.wording.word_lists import word_set
 from fabula.records import NoteKind
+
+Judge = Callable[[LivingBeings, int], Iterator[Evidence]]
 
 
 def find_evidences(living: LivingBeings, titles: Container[int]) -> Iterator[Evidence]:
@@ -55,7 +75,17 @@ def find_evidences(living: LivingBeings, titles: Container[int]) -> Iterator[Evi
         yield from judge(living, row)
 
 
-_JUDGES: Final[dict[str, Callable[[LivingBeings, int], Iterator[Evidence]]]] = {
+def _join(*judges: Judge) -> Judge:
+    """What several find in one word."""
+
+    def judge(living: LivingBeings, row: int) -> Iterator[Evidence]:
+        for one in judges:
+            yield from one(living, row)
+
+    return judge
+
+
+_JUDGES: Final[dict[str, Judge]] = {
     **{word: judge_word(kind) for word, kind in lists.SMALL_LISTS.items()},
     **dict.fromkeys(lists.DEATH_NOUNS | lists.BLOWS, judge_noun),
     **dict.fromkeys(lists.HURTING_BODIES, judge_hurting),
@@ -68,13 +98,24 @@ _JUDGES: Final[dict[str, Callable[[LivingBeings, int], Iterator[Evidence]]]] = {
     **dict.fromkeys(lists.STRONG_WORDS | lists.MILD_WORDS, judge_oath),
     **dict.fromkeys(lists.SLURS, judge_slur),
     **dict.fromkeys(lists.DRUNK, judge_drunk),
-    **dict.fromkeys(word_set("take catch go"), judge_hit_by),
     **dict.fromkeys(word_set("blood bleed bloody"), judge_blood),
     **dict.fromkeys(word_set("smoke drink"), judge_drinking),
     **dict.fromkeys(word_set("swallow tongue"), judge_pills),
     **dict.fromkeys(word_set("birth expect child miscarry miscarriage"), judge_birth),
-    **dict.fromkeys(word_set("affair deceive betray cheat"), judge_infidelity),
-    **dict.fromkeys(word_set("shut slam close"), judge_shutting),
+    **dict.fromkeys(word_set("affair deceive betray cheat sleep"), judge_infidelity),
+    **dict.fromkeys(word_set("slam close"), judge_shutting),
+    **dict.fromkeys(PUSHING - LEAPING, judge_pushing),
+    **dict.fromkeys(PUSHING & LEAPING, _join(judge_pushing, judge_leaping)),
+    **dict.fromkeys(LEAPING - PUSHING, judge_leaping),
+    **dict.fromkeys(SEIZING, judge_seizing),
+    **dict.fromkeys(TYING, judge_tying),
+    **dict.fromkeys(HOLDING, judge_holding),
+    **dict.fromkeys(CUTTING, _join(judge_hurting, judge_cutting)),
+    **dict.fromkeys(ENDING, judge_ending),
+    "take": _join(judge_holding, judge_hit_by, judge_ending),
+    "catch": _join(judge_seizing, judge_hit_by),
+    "go": _join(judge_ending, judge_hit_by),
+    "shut": _join(judge_holding, judge_shutting),
     "bury": judge_burial,
     "dead": judge_dead,
     "mad": judge_mind,

@@ -47,12 +47,15 @@ _BEFORE: Final[dict[str, frozenset[str]]] = {
     "murder": word_set("could"),
     "grave": word_set("so very too more how quite looked was looking were look is be as and"),
     "die": word_set("never-say sooner rather"),
+    "strike": word_set("thought idea notion fancy"),
     "suicide": word_set("race social political"),
     "wound": word_set("be feel felt feeling"),
     "blow": word_set("wind"),
     "shot": word_set("long big good"),
     "dead": word_set("the half as"),
-    "blood": word_set("cold and own blue hot young in new warm bad noble royal old"),
+    "blood": word_set(
+        "cold and own blue hot young in new warm bad noble royal old black white mixed negro"
+    ),
     "wine": word_set("spirits-of"),
     "ale": word_set("ginger"),
     "beer": word_set("ginger root small"),
@@ -95,7 +98,10 @@ def _is_idiom(words: Words, row: int) -> bool:
     told = words.forms[row + 1 : min(row + 6, end)]
     after = told[0] if told else ""
     before = words.forms[row - 1] if row > low else ""
-    if after in _AFTER.get(lemma, ()) or before in _BEFORE.get(lemma, ()):
+    is_somebody = after == "her" and words.xpos[row + 1] == "PRP"  # *beat her*, not *her wings*
+    if after in _AFTER.get(lemma, ()) and not is_somebody:
+        return True
+    if before in _BEFORE.get(lemma, ()):
         return True
     is_of_thing = words.upos[row] == "NOUN" and (after in _THINGS_AFTER or told[:2] == ["-", "box"])
     is_passion = lemma == "die" and after == "of" and not _PASSIONS.isdisjoint(told[1:4])

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from fabula.interpret.happening.stretches import Words
 from fabula.interpret.noting import note_words as lists
 from fabula.interpret.noting.living_beings import LivingBeings
 from fabula.interpret.noting.weights import BEING, PEOPLE, Evidence, Weight, make_evidence, weigh
@@ -10,6 +11,8 @@ from fabula.interpret.wording.word_lists import word_set
 from fabula.records import NoteKind
 
 _OPIATES: Final = word_set("opium laudanum morphine morphia cocaine heroin hashish")
+_MARRIED: Final = word_set("husband wife married marriage fiancé fiancée girlfriend boyfriend")
+_AROUND: Final = 30
 _DECEIVING: Final = word_set("deceive betray cheat")
 
 
@@ -60,6 +63,11 @@ def judge_word(kind: NoteKind) -> Callable[[LivingBeings, int], Iterator[Evidenc
     return judge
 
 
+def _is_of_marriage(words: Words, row: int) -> bool:
+    """Whether a husband or wife is spoken of nearby."""
+    return not _MARRIED.isdisjoint(words.forms[max(0, row - _AROUND) : row + _AROUND])
+
+
 def judge_infidelity(living: LivingBeings, row: int) -> Iterator[Evidence]:
     """*An affair with him*, *slept with her*, *deceived her husband*."""
     words = living.telling.words
@@ -69,5 +77,12 @@ def judge_infidelity(living: LivingBeings, row: int) -> Iterator[Evidence]:
     if lemma == "affair" and words.forms[row + 1 : row + 2] == ["with"]:
         if row + 2 < end and living.being_at(row + 2) in PEOPLE:
             yield make_evidence(NoteKind.INFIDELITY, row, Weight.SPOKEN_OF)
+    elif lemma == "cheat" and words.forms[row + 1 : row + 2] == ["on"] and words.is_verb(row):
+        yield make_evidence(NoteKind.INFIDELITY, row, weigh(living, row))
+    elif words.forms[row - 1 : row + 1] == ["love", "affair"]:
+        yield make_evidence(NoteKind.INFIDELITY, row, Weight.SPOKEN_OF)
+    elif lemma == "sleep" and words.forms[row + 1 : row + 2] == ["with"] and words.is_verb(row):
+        if row + 2 < end and living.being_at(row + 2) in PEOPLE and _is_of_marriage(words, row):
+            yield make_evidence(NoteKind.INFIDELITY, row, weigh(living, row))
     elif lemma in _DECEIVING and any(words.forms[at] in {"husband", "wife"} for at in after):
         yield make_evidence(NoteKind.INFIDELITY, row, weigh(living, row))

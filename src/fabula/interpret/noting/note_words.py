@@ -22,12 +22,14 @@ HURTING: Final = word_set(
     """
     stab shoot slap punch kick flog whip thrash beat strike hit club bludgeon throttle choke maul
     torture scourge cane cudgel trample gore horsewhip spank smite pummel knife bayonet mutilate
-    maim manhandle cuff
+    maim manhandle cuff bite claw headbutt kneecap
     """
 )
 """What is done to the living and hurts them."""
 
-HURTING_BODIES: Final = HURTING | word_set("cut break slash pierce crush box smash twist wound")
+HURTING_BODIES: Final = HURTING | word_set(
+    "cut break slash pierce crush box smash twist wound wrench pinch bite"
+)
 """The same of a part of somebody else's body: *boxed his ears*."""
 
 BRAWLS: Final = word_set("fight struggle grapple wrestle attack assault scuffle wound fire lunge")
@@ -139,10 +141,11 @@ SMALL_LISTS: Final[dict[str, NoteKind]] = {
             whisky whiskey brandy gin rum vodka absinthe opium laudanum morphine morphia cocaine
             heroin hashish cigar cigars cigarette cigarettes tobacco drunkard drunkards drunkenness
             grog hangover beer ale wine champagne claret sherry burgundy toddy punch-bowl moonshine
-            marijuana joint-smoker snuff-box
+            marijuana cannabis methamphetamine tequila bourbon lager booze liquor alcoholic
+            alcoholics alcoholism addict addicts addiction rehab hashish hangover
             """
         )
-        - {"joint-smoker", "snuff-box", "punch-bowl"},
+        - {"punch-bowl"},
         NoteKind.DRUGS,
     ),
     **dict.fromkeys(
@@ -151,17 +154,25 @@ SMALL_LISTS: Final[dict[str, NoteKind]] = {
     ),
     **dict.fromkeys(word_set("incest incestuous"), NoteKind.INCEST),
     **dict.fromkeys(word_set("pregnant pregnancy"), NoteKind.PREGNANCY),
-    **dict.fromkeys(word_set("childbirth childbed stillborn"), NoteKind.CHILDBIRTH),
+    **dict.fromkeys(word_set("childbirth childbed stillborn midwife"), NoteKind.CHILDBIRTH),
     **dict.fromkeys(word_set("stillbirth stillborn"), NoteKind.MISCARRIAGES),
     **dict.fromkeys(word_set("abortion abortionist"), NoteKind.ABORTION),
     **dict.fromkeys(
-        word_set("lunatic insane insanity madhouse madwoman lunacy asylum melancholia"),
+        word_set(
+            """
+            lunatic insane insanity madhouse madwoman lunacy asylum melancholia schizophrenia
+            schizophrenic bipolar psychosis psychotic psychiatric dementia antidepressants
+            hallucinations hallucination
+            """
+        ),
         NoteKind.MENTAL_ILLNESS,
     ),
     **dict.fromkeys(word_set("anorexia anorexic bulimia bulimic"), NoteKind.EATING_DISORDERS),
-    **dict.fromkeys(word_set("suicide suicidal"), NoteKind.SUICIDE),
+    **dict.fromkeys(word_set("suicide suicidal overdose overdosed"), NoteKind.SUICIDE),
     **dict.fromkeys(word_set("rapist rape"), NoteKind.SEXUAL_ASSAULT),
-    **dict.fromkeys(word_set("kidnapper kidnappers kidnapping"), NoteKind.KIDNAPPING),
+    **dict.fromkeys(
+        word_set("kidnapper kidnappers kidnapping ransom abductor abductors"), NoteKind.KIDNAPPING
+    ),
     **dict.fromkeys(word_set("vivisection dissection post-mortem autopsy"), NoteKind.DISSECTION),
     **dict.fromkeys(word_set("orgasm penis vagina clitoris"), NoteKind.PORNOGRAPHIC_CONTENT),
 }

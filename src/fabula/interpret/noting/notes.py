@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from fabula.interpret.happening.tellings import Telling
+from fabula.interpret.noting.bonds import find_bonds
 from fabula.interpret.noting.evidences import find_evidences
 from fabula.interpret.noting.living_beings import find_living
 from fabula.interpret.noting.weights import Evidence, Weight
@@ -17,6 +18,7 @@ from fabula.records import (
     Note,
     NoteKind,
     QuotedWords,
+    Relation,
     Spans,
     Standing,
 )
@@ -40,6 +42,8 @@ def list_notes(
     entities: Iterable[Entity],
     quoted_words: Iterable[QuotedWords],
     paragraphs: Spans,
+    *,
+    relations: Sequence[Relation] = (),
 ) -> list[Note]:
     """The notes of a story, in the order of their vocabulary.
 
@@ -49,11 +53,13 @@ def list_notes(
         entities: tell who lives.
         quoted_words: titles are no evidence.
         paragraphs: reports that stand together are told with detail.
+        relations: who is what to whom.
     """
     living = find_living(telling, events, entities)
     titles = _title_rows(telling, quoted_words)
     found: defaultdict[NoteKind, list[Evidence]] = defaultdict(list)
-    for evidence in find_evidences(living, titles):
+    evidences = list(find_evidences(living, titles))
+    for evidence in (*evidences, *find_bonds(living, evidences, relations)):
         found[evidence.kind].append(evidence)
     starts = paragraphs.start.tolist()
     notes = []

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 from typing import Final
 
 from fabula.interpret.relating.claims import Claim
@@ -12,6 +13,11 @@ from fabula.records import SYMMETRIC, Ground, RelationKind
 
 _BY_GENDER: Final = frozenset({RelationKind.PARENT, RelationKind.SPOUSE, RelationKind.SIBLING})
 _PARTNERS: Final = frozenset({RelationKind.SPOUSE, RelationKind.LOVER})
+_BESIDE_NAME: Final = 0.65
+_LEAST_SHARE: Final = 0.15
+"""Less than a share of all places is enough only where a name stands beside the noun."""
+
+_MIN_SIBLING: Final = 0.6
 NOBODY: Final = ""
 """Stands for one who may be any of several."""
 
@@ -27,14 +33,42 @@ def fold_claims(parties: Parties, claims: Sequence[Claim]) -> list[Claim]:
     beside a named one. Where several are named, nobody knows which of them the unnamed one is,
     and nothing is claimed of him.
     """
+    claims = [_name_spouse(parties, claim) for claim in claims]
     claims = [_find_former(parties, claim, claims) for claim in claims]
-    same = _find_same(parties, claims)
+    same = _find_same(parties, [*claims, *_find_siblings(parties, claims)])
     folded = [
         replace(claim, who=_last(same, claim.who), to=_last(same, claim.to)) for claim in claims
     ]
     return [
         claim for claim in folded if NOBODY not in (claim.who, claim.to) and claim.who != claim.to
     ]
+
+
+def _find_siblings(parties: Parties, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Who has my father is my brother."""
+    children: defaultdict[str, dict[str, Claim]] = defaultdict(dict)
+    for claim in claims:
+        if claim.kind is RelationKind.PARENT:
+            children[claim.who].setdefault(claim.to, claim)
+    for mine in children.values():
+        for one, other in combinations(mine.values(), 2):
+            weight = one.weight * other.weight
+            if weight >= _MIN_SIBLING and parties.named & {one.to, other.to}:
+                yield replace(
+                    one, who=other.to, kind=RelationKind.SIBLING, to=one.to, weight=weight,
+                    ground=Ground.INFERRED, who_term="", to_term="",
+                )  # fmt: skip
+
+
+def _name_spouse(parties: Parties, claim: Claim) -> Claim:
+    """The husband of Mrs. Weston is Mr. Weston, where there is one and no other is named."""
+    if claim.kind is not RelationKind.SPOUSE or claim.is_former:
+        return claim
+    if claim.to in parties.surnames.namesakes and claim.who not in parties.named:
+        return replace(claim, who=parties.surnames.namesakes[claim.to])
+    if claim.who in parties.surnames.namesakes and claim.to not in parties.named:
+        return replace(claim, to=parties.surnames.namesakes[claim.who])
+    return claim
 
 
 def _find_former(parties: Parties, claim: Claim, claims: Sequence[Claim]) -> Claim:
@@ -116,7 +150,8 @@ def _list_slots(parties: Parties, claim: Claim) -> Iterator[tuple[tuple[str, str
 
 def _target(parties: Parties, weights: Mapping[str, float], *, is_unique: bool) -> str:
     """Who of those told to be one thing is meant by the unnamed ones; or nobody."""
-    named = [who for who in weights if who in parties.named and weights[who] >= _MIN_NAMED]
+    least = max(_MIN_NAMED, min(_BESIDE_NAME, _LEAST_SHARE * sum(weights.values())))
+    named = [who for who in weights if who in parties.named and weights[who] >= least]
     if len(named) == 1 or (named and is_unique):
         return max(named, key=lambda who: weights[who])
     return NOBODY if named else max(weights, key=lambda who: weights[who])

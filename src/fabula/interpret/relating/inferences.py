@@ -1,107 +1,141 @@
-"""Kin that follows for certain from other kin: the mother of my brother is my mother."""
+"""What follows from what is told: my brother's mother is mine, who loves whom I love my rival."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from itertools import chain, combinations
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import Final
 
+from fabula.interpret.relating.families import Family, Implied
+from fabula.interpret.relating.parties import Parties
 from fabula.interpret.relating.ties import KIN_KINDS
 from fabula.records import Ground, Relation, RelationKind
 
-_MIN_CONFIDENCE: Final = 0.95
+_MIN_TOLD: Final = 0.65
 """Nothing is inferred from what is less sure."""
 
+_MIN_TOLD_OF_MANY: Final = 0.9
+_MANY: Final = 150
+"""Mentions."""
 
-class _Family:
-    """Relations of kin by those they are of."""
+_MIN_CONFIDENCE: Final = 0.6
+_RIVALS: Final = 0.8
+"""How often two lovers of one are rivals, and two in one service know each other; by hand."""
 
-    def __init__(self, firm: Sequence[Relation]) -> None:
-        self.parents: defaultdict[str, list[Relation]] = defaultdict(list)
-        self.children: defaultdict[str, list[Relation]] = defaultdict(list)
-        self.siblings: defaultdict[str, list[tuple[str, Relation]]] = defaultdict(list)
-        self.steps = [r for r in firm if r.kind is RelationKind.STEP_PARENT]
-        for r in firm:
-            if r.kind is RelationKind.PARENT:
-                self.parents[r.to].append(r)
-                self.children[r.who].append(r)
-            elif r.kind is RelationKind.SIBLING and not _is_half(r):
-                self.siblings[r.who].append((r.to, r))
-                self.siblings[r.to].append((r.who, r))
+_COLLEAGUES: Final = 0.8
+_HOUSEHOLD: Final = 12
+_PARTNERS: Final = frozenset({RelationKind.SPOUSE, RelationKind.LOVER})
 
 
-def _is_half(relation: Relation) -> bool:
-    return any("half" in term for term in (*relation.who_terms, *relation.to_terms))
+def infer_relations(parties: Parties, known: Sequence[Relation]) -> list[Relation]:
+    """What follows in one step from relations that are told, of people with names and their kin."""
+    firm = [relation for relation in known if _is_firm(parties, relation)]
+    family = Family(firm, parties.genders, parties.named)
+    check = _Openness(parties, known, family)
+    implied = [*family.infer(), *_find_rivals(firm), *_find_colleagues(firm)]
+    for one in sorted(implied, key=lambda one: -one.confidence):
+        is_telling = len({one.who, one.to} & parties.named) >= _least_named(one.kind)
+        if is_telling and one.confidence >= _MIN_CONFIDENCE and check.allows(one):
+            check.add(_conclude(one))
+    return check.added
 
 
-def infer_relations(known: Sequence[Relation], named: Collection[str]) -> list[Relation]:
-    """What follows from relations that are told, between people of whom one has a name.
+def _is_firm(parties: Parties, relation: Relation) -> bool:
+    """Of people much told of one pronoun may be linked wrongly; then it has to be said twice."""
+    is_seldom = min(parties.n_mentions[who] for who in (relation.who, relation.to)) < _MANY
+    return relation.confidence >= (_MIN_TOLD if is_seldom else _MIN_TOLD_OF_MANY)
 
-    One step is taken: nothing is inferred from what is inferred.
-    """
-    firm = [relation for relation in known if relation.confidence >= _MIN_CONFIDENCE]
-    taken = {frozenset({r.who, r.to}) for r in known if r.kind in KIN_KINDS}
-    has_parent = {
-        (r.to, term) for r in firm if r.kind is RelationKind.PARENT for term in r.who_terms
-    }
-    inferred: dict[frozenset[str], Relation] = {}
-    family = _Family(firm)
-    for r in chain(_follow_siblings(family), _follow_children(family), _follow_steps(family)):
+
+def _least_named(kind: RelationKind) -> int:
+    """How many of the two need a name: nobody asks for the uncle of somebody's sister."""
+    is_distant = kind not in KIN_KINDS or kind is RelationKind.KIN
+    return 2 if is_distant else int(kind is not RelationKind.SPOUSE)
+
+
+class _Openness:
+    """What is known already, that nothing inferred may go against."""
+
+    def __init__(self, parties: Parties, known: Sequence[Relation], family: Family) -> None:
+        self._named = parties.named
+        self._surnames = parties.surnames
+        self.added: list[Relation] = []
+        self._family = family
+        self._kin = set[frozenset[str]]()
+        self._kinds = set[tuple[frozenset[str], RelationKind]]()
+        self._married = set[str]()
+        self._parents = set[tuple[str, str]]()
+        self._steps = {r.to for r in known if r.kind is RelationKind.STEP_PARENT}
+        for relation in known:
+            self._note(relation)
+
+    def add(self, relation: Relation) -> None:
+        """Note what follows, and that it does."""
+        self.added.append(relation)
+        self._note(relation)
+
+    def _note(self, r: Relation) -> None:
         pair = frozenset({r.who, r.to})
-        # Somebody else is the father: then the brother is half a brother, or a brother-in-law.
-        is_open = not any((r.to, term) in has_parent for term in r.who_terms)
-        is_telling = len(pair & set(named)) > (r.kind is RelationKind.KIN)
-        if len(pair) > 1 and pair not in taken and is_open and is_telling:
-            inferred.setdefault(pair, r)
-    return list(inferred.values())
+        self._kinds.add((pair, r.kind))
+        if r.kind in KIN_KINDS:
+            self._kin.add(pair)
+        if r.kind is RelationKind.SPOUSE and not r.is_former:
+            self._married |= pair if pair <= self._named else set()
+        if r.kind is RelationKind.PARENT and r.who in self._named:
+            self._parents.add((r.to, self._family.gender_of(r.who, r.who_terms)))
+
+    def allows(self, implied: Implied) -> bool:
+        """Whether nothing speaks against it."""
+        pair = frozenset({implied.who, implied.to})
+        if not self._surnames.allow(implied.who, implied.kind, implied.to):
+            return False
+        if implied.who == implied.to or (implied.kind in KIN_KINDS and pair in self._kin):
+            return False
+        if implied.kind is RelationKind.PARENT:
+            # Somebody else is the father: then the brother is half a brother, or in law.
+            gender = self._family.gender_of(implied.who, implied.who_terms)
+            is_step = implied.certainty < 1 and implied.to in self._steps
+            return bool(gender) and (implied.to, gender) not in self._parents and not is_step
+        if implied.kind is RelationKind.SPOUSE:
+            return self._married.isdisjoint(pair)
+        return (pair, implied.kind) not in self._kinds and pair not in self._kin
 
 
-def _follow_siblings(family: _Family) -> Iterator[Relation]:
-    """My brother's mother is mine, his child my niece, his sister my sister."""
-    for one, others in family.siblings.items():
-        for other, tie in others:
-            for r in family.parents.get(one, ()):
-                yield _link(r.who, RelationKind.PARENT, other, (r, tie), r.who_terms)
-            for r in family.children.get(one, ()):
-                yield _link(other, RelationKind.KIN, r.to, (tie, r))
-        for (first, tie), (second, next_tie) in combinations(others, 2):
-            yield _link(first, RelationKind.SIBLING, second, (tie, next_tie))
+def _find_rivals(firm: Sequence[Relation]) -> Iterator[Implied]:
+    """Two who love one, or one who loves and one who is married; not two marriages in turn."""
+    partners: defaultdict[str, list[tuple[str, Relation]]] = defaultdict(list)
+    for r in firm:
+        if r.kind in _PARTNERS:
+            partners[r.who].append((r.to, r))
+            partners[r.to].append((r.who, r))
+    for loves in partners.values():
+        for (one, r), (other, another) in combinations(loves, 2):
+            is_over = any(x.kind is RelationKind.SPOUSE and x.is_former for x in (r, another))
+            if RelationKind.LOVER in {r.kind, another.kind} and not is_over:
+                yield Implied(one, RelationKind.RIVAL, other, (r, another), _RIVALS)
 
 
-def _follow_children(family: _Family) -> Iterator[Relation]:
-    """My children are siblings, their children my grandchildren."""
-    for one, mine in family.children.items():
-        for child in mine:
-            for r in family.children.get(child.to, ()):
-                yield _link(one, RelationKind.KIN, r.to, (child, r))
-        for first, second in combinations(mine, 2):
-            yield _link(first.to, RelationKind.SIBLING, second.to, (first, second))
+def _find_colleagues(firm: Sequence[Relation]) -> Iterator[Implied]:
+    """Two who have one master; of an army the first few."""
+    served: defaultdict[str, list[Relation]] = defaultdict(list)
+    for r in firm:
+        if r.kind is RelationKind.SUPERIOR:
+            served[r.who].append(r)
+    for under in served.values():
+        for one, other in combinations(under[:_HOUSEHOLD], 2):
+            yield Implied(one.to, RelationKind.COLLEAGUE, other.to, (one, other), _COLLEAGUES)
 
 
-def _follow_steps(family: _Family) -> Iterator[Relation]:
-    """My stepfather is my mother's husband."""
-    for step in family.steps:
-        for r in family.parents.get(step.to, ()):
-            yield _link(r.who, RelationKind.SPOUSE, step.who, (r, step))
-
-
-def _link(
-    who: str,
-    kind: RelationKind,
-    to: str,
-    grounds: tuple[Relation, Relation],
-    who_terms: tuple[str, ...] = (),
-) -> Relation:
-    one, other = grounds
+def _conclude(implied: Implied) -> Relation:
+    one, other = implied.grounds
     return Relation(
-        who=who,
-        kind=kind,
-        to=to,
+        who=implied.who,
+        kind=implied.kind,
+        to=implied.to,
         ground=Ground.INFERRED,
-        who_terms=who_terms,
+        who_terms=implied.who_terms,
         to_terms=(),
         is_former=False,
         first_start=max(one.first_start, other.first_start),
         n_shown=0,
-        confidence=round(one.confidence * other.confidence, 3),
+        confidence=round(implied.confidence, 3),
         evidence=tuple(sorted({one.evidence[0], other.evidence[0]})),
     )

@@ -1,10 +1,10 @@
 """Nouns of relation as they stand: whose they are, and whom they name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from fabula.interpret.relating.parties import Parties, Party
-from fabula.interpret.wording.function_words import GENITIVES
+from fabula.interpret.wording.function_words import GENITIVES, PRONOUNS
 from fabula.interpret.wording.word_lists import word_set
 
 _OWNERS: Final = word_set("my your his her our thy mine thine whose")
@@ -22,6 +22,8 @@ _CLOSERS: Final = word_set(", . ; : ! ? — – - )")
 OWN_WEIGHT: Final = 0.95
 _LINKED: Final = 0.8
 _LINKED_NEW: Final = 0.4
+_FEW_MENTIONS: Final = 4
+_BOUND: Final = 0.6
 _TOLD_BEFORE: Final = 0.75
 _AFTERTHOUGHT: Final = 20
 _OPENERS: Final = word_set(". ! ? “ \" ‘ ' —")
@@ -57,7 +59,7 @@ def read_noun(parties: Parties, row: int) -> OwnedNoun | None:
         return None
     is_former = not inner.isdisjoint(_OVER)
     if at >= low and words.forms[at] in _OWNERS:
-        return OwnedNoun(row, at, _possessor(parties, at), is_former)
+        return OwnedNoun(row, at, _possessor(parties, at, row), is_former)
     if at > low and words.forms[at] in GENITIVES:
         return OwnedNoun(row, _first_of(parties, at - 1), parties.party_at(at - 1), is_former)
     first = at if at >= low and words.upos[at] == "DET" else at + 1
@@ -70,11 +72,31 @@ def _is_inner(parties: Parties, at: int) -> bool:
     return words.upos[at] in _INNER and not is_owner
 
 
-def _possessor(parties: Parties, at: int) -> Party | None:
+def _possessor(parties: Parties, at: int, row: int) -> Party | None:
     """*My*, *her*; *our* father is the father of who says it."""
     if parties.words.forms[at] == "our":
         return parties.voice_at(at)
-    return parties.party_at(at)
+    found, subject = parties.party_at(at), _subject_of(parties, at, row)
+    is_free = subject is None or (found is not None and found.entity == subject.entity)
+    return found if is_free else subject
+
+
+def _subject_of(parties: Parties, at: int, row: int) -> Party | None:
+    """*Ada told her husband*: the name that does it is whose he is."""
+    words, verb = parties.words, parties.words.heads[row]
+    gender = PRONOUNS.get(words.forms[at], ("", "", ""))[2]
+    is_object = words.relations[row].split(":")[0] in {"obj", "obl", "iobj"}
+    if not is_object or not gender or verb < 0 or words.upos[verb] != "VERB":
+        return None
+    named = parties.party_at(row)
+    if named is None or parties.n_mentions[named.entity] > _FEW_MENTIONS:
+        return None  # he is somebody's already
+    for child in words.children(verb):
+        if child < at and words.relations[child] == "nsubj" and words.upos[child] == "PROPN":
+            found = parties.party_at(child)
+            fits = found is not None and parties.genders.get(found.entity, gender) == gender
+            return replace(found, weight=_BOUND, is_named=False) if found and fits else None
+    return None
 
 
 def _first_of(parties: Parties, head: int) -> int:

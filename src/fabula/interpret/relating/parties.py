@@ -9,6 +9,7 @@ from typing import Final
 from fabula.interpret.happening.participants import Places
 from fabula.interpret.happening.stretches import Words
 from fabula.interpret.happening.tellings import Telling
+from fabula.interpret.relating.surnames import Surnames, list_surnames
 from fabula.interpret.wording.function_words import PRONOUNS
 from fabula.records import Character, Mention, Quote
 
@@ -60,6 +61,7 @@ class Parties:
         genders: ``m`` or ``f`` of those whose pronouns say it.
         n_mentions: how often each entity is mentioned.
         name_rows: the rows of all names of persons, in order.
+        surnames: those of the cast.
     """
 
     content: str
@@ -72,6 +74,7 @@ class Parties:
     genders: dict[str, str]
     n_mentions: Counter[str]
     name_rows: list[int]
+    surnames: Surnames
 
     def line_at(self, row: int) -> Quote | None:
         """The line that a word stands in."""
@@ -173,6 +176,7 @@ def find_parties(
         genders,
         counts,
         name_rows,
+        list_surnames(characters),
     )
 
 

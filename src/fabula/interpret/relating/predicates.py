@@ -79,3 +79,28 @@ def subject_at(parties: Parties, at: int) -> Party | None:
         at -= 1
         at -= words.forms[at] == "," and at > low
     return parties.party_at(at)
+
+
+def object_after(parties: Parties, at: int) -> Party | None:
+    """Whom the phrase right behind a word means."""
+    words, first = parties.words, at + 1
+    if first >= len(words) or words.unit[first] != words.unit[at]:
+        return None
+    mention, last = parties.places.by_first.get(first, (None, first))
+    heads = (row for row in range(first, last + 1) if parties.places.by_head.get(row) is mention)
+    head = next(heads, None) if mention else None
+    return parties.party_at(head) if head is not None else None
+
+
+def pair_before(parties: Parties, second: int) -> tuple[Party, Party] | None:
+    """The two of *Ada and Ben were*, by the last word of them."""
+    words, at = parties.words, second
+    mention = parties.places.by_head.get(second)
+    while mention and words.starts[at] > mention.start:
+        at -= 1
+    first = at - 2
+    is_joined = mention is not None and first >= 0 and words.forms[at - 1] == "and"
+    if not is_joined or words.unit[first] != words.unit[second]:
+        return None
+    one, other = parties.party_at(first), parties.party_at(second)
+    return (one, other) if one and other else None

@@ -11,6 +11,7 @@ from fabula.interpret.relating.predicates import (
     is_asserted,
     is_empty,
     is_over,
+    pair_before,
     subject_at,
     verb_before,
 )
@@ -26,6 +27,8 @@ _ENDING: Final = word_set("buried lost")
 _COUNTS: Final = word_set("a an one two three four five another several")
 _MODALS: Final = word_set("would should might 'd")
 _BARE_IN_LINE: Final = 0.7
+_BARE_KIN: Final = 0.56
+"""Anybody is *granny* once."""
 
 
 def list_statements(parties: Parties) -> Iterator[Claim]:
@@ -113,7 +116,8 @@ def _claim_bare(parties: Parties, row: int, tie: Tie) -> Iterator[Claim]:
     named = parties.hearer_at(row) if is_called else parties.party_at(row)
     if named is None or named.entity == voice.entity or not _may_be(parties, named, tie):
         return
-    weight = voice.weight * _BARE_IN_LINE if line else voice.weight
+    in_line = _BARE_KIN if tie.kind is RelationKind.KIN else _BARE_IN_LINE
+    weight = voice.weight * in_line if line else voice.weight
     ground = Ground.CALLED if is_called else Ground.TOLD
     yield Claim(
         named.entity, tie.kind, voice.entity, ground, start, end, weight,
@@ -147,17 +151,9 @@ def _claim_joined(parties: Parties, noun: OwnedNoun, tie: Tie) -> Iterator[Claim
     verb = verb_before(parties, noun.first - 1, BEING)
     if verb is None or not is_asserted(parties, verb) or verb.subject < 2:
         return
-    words, second = parties.words, verb.subject
-    mention = parties.places.by_head.get(second)
-    at = second
-    while mention and words.starts[at] > mention.start:
-        at -= 1
-    first = at - 2
-    if mention is None or words.forms[at - 1] != "and" or words.unit[first] != words.unit[second]:
-        return
-    one, other = parties.party_at(first), parties.party_at(second)
-    if one and other:
-        yield from _make(parties, (one, other), noun, tie, is_former=is_over(verb))
+    pair = pair_before(parties, verb.subject)
+    if pair is not None:
+        yield from _make(parties, pair, noun, tie, is_former=is_over(verb))
 
 
 def _claim_had(

@@ -75,23 +75,47 @@ _TIES: Final = (
     ("fiancée girlfriend", Tie(K.LOVER, gender="f")),
     ("fiance fiancee", Tie(K.LOVER)),
     ("ex-boyfriend ex-girlfriend ex-lover", Tie(K.LOVER, is_former=True)),
-    ("friend friends confidant confidante chum pal playmate playfellow", Tie(K.FRIEND)),
+    (
+        """
+        friend friends confidant confidante chum pal playmate playfellow crony cronies schoolfellow
+        school-friend schoolfriend classmate
+        """,
+        Tie(K.FRIEND),
+    ),
     ("rival opponent", Tie(K.RIVAL)),
     ("enemy enemies foe adversary", Tie(K.ENEMY)),
-    ("colleague colleagues workmate co-worker accomplice confederate", Tie(K.COLLEAGUE)),
-    ("comrade comrades", Tie(K.COLLEAGUE, certainty=0.7)),
-    ("employer employers boss manager foreman", Tie(K.SUPERIOR)),
-    ("master chief commander", Tie(K.SUPERIOR, certainty=0.8)),
+    (
+        """
+        colleague colleagues workmate workmates co-worker accomplice confederate shipmate shipmates
+        crewmate fellow-servant fellow-student fellow-soldier co-star understudy
+        """,
+        Tie(K.COLLEAGUE),
+    ),
+    ("comrade comrades partner partners", Tie(K.COLLEAGUE, certainty=0.7)),
+    ("employer employers boss manager foreman supervisor superintendent overseer", Tie(K.SUPERIOR)),
+    (
+        """
+        master chief commander captain skipper sergeant lieutenant colonel director headmaster
+        headmistress principal editor
+        """,
+        Tie(K.SUPERIOR, certainty=0.8),
+    ),
     (
         """
         servant manservant maid lady's-maid housemaid valet footman butler coachman housekeeper cook
         secretary clerk apprentice assistant steward gamekeeper gardener employee henchman orderly
+        chauffeur groom page typist deputy subordinate underling bodyguard batman squire nursemaid
+        kitchenmaid parlourmaid charwoman serving-man serving-woman maidservant
         """,
         Tie(K.SUPERIOR, is_of_owner=True, certainty=0.9),
     ),
-    ("nurse governess guardian tutor", Tie(K.CARER, certainty=0.9)),
-    ("ward patient", Tie(K.CARER, is_of_owner=True, certainty=0.9)),
-    ("neighbour neighbor acquaintance", Tie(K.ACQUAINTANCE)),
+    ("nurse governess guardian tutor teacher schoolmaster", Tie(K.CARER, certainty=0.9)),
+    ("doctor physician", Tie(K.CARER, certainty=0.8)),
+    ("ward patient pupil pupils", Tie(K.CARER, is_of_owner=True, certainty=0.9)),
+    (
+        "neighbour neighbor neighbours neighbors acquaintance landlord landlady lodger tenant",
+        Tie(K.ACQUAINTANCE),
+    ),
 )
 
 TIES: Final[Mapping[str, Tie]] = dict(_list_ties())
@@ -103,11 +127,14 @@ KIN_KINDS: Final = frozenset({K.PARENT, K.STEP_PARENT, K.SIBLING, K.KIN, K.SPOUS
 PLURALS: Final = word_set(
     """
     parents sons daughters children brothers sisters cousins friends enemies colleagues comrades
-    employers
+    employers workmates shipmates partners cronies pupils neighbours neighbors
     """
 )
 
 CALLED_BARE: Final = word_set(
-    "father papa pa dad daddy pater mother mamma mama mum mom mummy mommy ma"
+    """
+    father papa pa dad daddy pater mother mamma mama mum mom mummy mommy ma aunt auntie uncle
+    grandmamma grandmama grandma granny grandpapa grandpa granddad grandad
+    """
 )
 """Without an owner they mean those of whoever says them: *I told Dad*."""

@@ -23,6 +23,9 @@ _UNNAMED: Final = 1000
 _FEW_MENTIONS: Final = 200
 """The first of them ask for nothing more."""
 
+_PLAIN: Final = 0.85
+"""*Ada Bell, the sister of Tom Oker*: told so plainly it outweighs their surnames."""
+
 _LEAST_SHARE: Final = 0.15
 """Whose father one is told to be so much more seldom than somebody else's, his one is not."""
 
@@ -55,7 +58,7 @@ def settle_claims(parties: Parties, claims: Sequence[Claim]) -> list[Relation]:
         grouped[(one.kind, one.who, one.to)].append(one)
     ordered = sorted(grouped.values(), key=lambda group: (-_strength(group), group[0].start))
     slips = _Slips(parties, claims)
-    accepted = _Accepted(parties.genders)
+    accepted = _Accepted(parties)
     for group in ordered:
         if _is_firm(parties, group, slips.expect(group)) and accepted.allow(group):
             accepted.add(group)
@@ -152,10 +155,12 @@ def _list_terms(terms: Iterable[str]) -> tuple[str, ...]:
 class _Accepted:
     """The groups of claims accepted so far, with what they exclude."""
 
-    def __init__(self, genders: dict[str, str]) -> None:
+    def __init__(self, parties: Parties) -> None:
         self.groups: list[list[Claim]] = []
-        self._genders = genders
+        self._genders = parties.genders
+        self._surnames = parties.surnames
         self._kin: set[frozenset[str]] = set()
+        self._friends: set[frozenset[str]] = set()
         self._parents: set[tuple[str, str]] = set()
         self._most: dict[tuple[RelationKind, str], float] = {}
 
@@ -164,7 +169,12 @@ class _Accepted:
         first = group[0]
         if first.kind in KIN_KINDS and frozenset({first.who, first.to}) in self._kin:
             return False
+        if first.kind is RelationKind.LOVER and frozenset({first.who, first.to}) in self._friends:
+            return False  # who say *I love you* to a friend
         is_sure = any(claim.is_by_name for claim in group)
+        is_plain = any(claim.is_by_name and claim.weight >= _PLAIN for claim in group)
+        if not is_plain and not self._surnames.allow(first.who, first.kind, first.to):
+            return False
         if first.kind is RelationKind.PARENT:
             most = 0 if is_sure else self._most.get((first.kind, first.who), 0)
             is_likely = _strength(group) >= _LEAST_SHARE * most
@@ -179,6 +189,8 @@ class _Accepted:
         self.groups.append(group)
         if first.kind in KIN_KINDS:
             self._kin.add(frozenset({first.who, first.to}))
+        if first.kind is RelationKind.FRIEND:
+            self._friends.add(frozenset({first.who, first.to}))
         if first.kind is RelationKind.PARENT:
             self._parents.add(self._parent_slot(group))
         for who in (first.who, first.to):

@@ -76,10 +76,16 @@ def points_of(paragraph: Paragraph) -> list[Time]:
     return [time for time in paragraph.opening_times() if time[1].kind in _POINTS]
 
 
+def _goes_back(paragraph: Paragraph) -> bool:
+    """Whether it stays there: *George had turned at the sound of her arrival. …* does not."""
+    n_past = paragraph.n_back + paragraph.n_usual
+    return paragraph.opens_back and n_past >= _N_PAST and n_past >= _PAST * paragraph.n_finite
+
+
 def _back_begins(border: Border) -> float:
     """Into the past perfect."""
     paragraph = border.paragraph
-    if not paragraph.opens_back or border.last.opens_back or _talk_around(border):
+    if not _goes_back(paragraph) or border.last.opens_back or _talk_around(border):
         return 0.0
     # A sentence that goes back is a memory; a long paragraph is a time of its own.
     return 0.5 + 0.5 * min(1.0, paragraph.n_words / _LONG_WORDS)
@@ -88,7 +94,7 @@ def _back_begins(border: Border) -> float:
 def _back_ends(border: Border) -> float:
     """Out of a paragraph, or a scene, that went back."""
     paragraph = border.paragraph
-    is_back = border.before[0].opens_back
+    is_back = _goes_back(border.before[0])
     if paragraph.opens_with_line:
         # Talk comes after what went back at some length and had none.
         is_silent = len(border.before) > 1 and not any(p.lines for p in border.before)
@@ -205,6 +211,8 @@ _LINKS: Final = frozenset(
 )  # fmt: skip
 _SHORT_WORDS: Final = 80
 _PLAIN: Final = 0.2
+_N_PAST: Final = 2
+_PAST: Final = 0.2
 _LONG_WORDS: Final = 100
 
 SIGNS: Final = (
@@ -217,11 +225,11 @@ SIGNS: Final = (
     Sign("back begins", 1.2, _back_begins, Cut.TELLING),
     Sign("back ends", 1.2, _back_ends, Cut.TELLING),
     Sign("usual begins", 0.6, _usual_begins, Cut.TELLING),
-    Sign("place new", 0.4, _place_new, Cut.PLACE),
+    Sign("place new", 0.3, _place_new, Cut.PLACE),
     Sign("company new", 0.5, _company_new, Cut.COMPANY),
-    Sign("actor opens", 0.5, _actor_opens, Cut.COMPANY),
+    Sign("actor opens", 0.3, _actor_opens, Cut.COMPANY),
     Sign("talk goes on", -2.0, _talk_goes_on),
-    Sign("talk around", -1.2, _talk_around),
+    Sign("talk around", -1.0, _talk_around),
     Sign("talk begins", -0.3, _talk_begins),
     Sign("pronoun opens", -0.3, _pronoun_opens),
     Sign("just begun", -0.6, _just_begun),

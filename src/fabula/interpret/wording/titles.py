@@ -12,14 +12,14 @@ MALE_TITLES: Final = word_set(
     """
     mr mister sir lord master monsieur m signor signore señor senor don herr father brother uncle
     king prince duke earl count baron viscount marquis marquess squire esq grandfather grandpa
-    papa dom abbé abbe citoyen mas'r mars marse massa
+    papa dom abbé abbe citoyen mas'r mars marse massa mistah
     """
 )
 FEMALE_TITLES: Final = word_set(
     """
     mrs miss ms lady madame mme mademoiselle mlle madam ma'am signora signorina señora señorita
     frau fräulein fraulein dame mother sister aunt auntie queen princess duchess countess baroness
-    marchioness dowager citoyenne grandmother grandma mama mamma widow
+    marchioness dowager citoyenne grandmother grandma mama mamma widow mis missus missis
     """
 )
 OTHER_TITLES: Final = word_set(
@@ -63,7 +63,8 @@ SAME_TITLES: Final = {
     "capt": "captain", "col": "colonel", "gen": "general", "lieut": "lieutenant",
     "sergt": "sergeant", "prof": "professor", "doctor": "dr", "mister": "mr", "reverend": "rev",
     "auntie": "aunt", "saint": "st", "mas'r": "master", "mars": "master", "marse": "master",
-    "massa": "master", "mlle": "mademoiselle", "mme": "madame", "m": "monsieur",
+    "massa": "master", "mistah": "mr", "mis": "mrs",
+    "missus": "mrs", "missis": "mrs", "mlle": "mademoiselle", "mme": "madame", "m": "monsieur",
 }  # fmt: skip
 """Short titles, and those that mean the same, to the form used here."""
 
