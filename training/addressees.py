@@ -1,30 +1,32 @@
 """``python -m training.addressees``: the weights by which fabula tells whom a line is said to.
 
-A logistic regression over ``interpret.addressees.FEATURES``, fitted to the novels of PDNC outside
-the development split, each read with its cast and without. No encoder is trained.
+A logistic regression over ``addressees.FEATURES`` of each candidate, and a choice among sets of the
+likeliest by ``hearings.FEATURES``, fitted to the novels of PDNC outside the development split, each
+read with its cast and without. No encoder is trained.
 """
 
-import argparse
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from evaluation.corpora.pdnc import Novel, cast_of, list_pdnc, load_pdnc
-from evaluation.layers.pairings import collect_votes, pair_characters
-from evaluation.layers.speakers import list_spoken, match_parts
-from evaluation.readings import Reading, fabula_reader, take_reading
+from evaluation.corpora.pdnc import Novel
+from evaluation.layers.speakers import match_parts
+from evaluation.readings import Reading
 from evaluation.scorers.speakers import Span
-from evaluation.splits import Split, choose_names
 from fabula.interpret.casting.figures import Figure
-from fabula.interpret.speaking import addressees, verdicts
+from fabula.interpret.speaking import addressees, hearings, verdicts
 from fabula.interpret.speaking.candidates import Candidates, Scene, Scores
-from training.weights import write_weights
+from training.antecedents import Choice
+from training.antecedents import fit_weights as fit_choices
+from training.novels import identify_mentions, list_novels, parse_options, read_noting
+from training.weights import write_tables
+
+OUT = Path("src/fabula/interpret/speaking/addressee_weights.py")
 
 PENALTY = 1e-5
 """Of the squared weights, against the mean loss."""
@@ -36,45 +38,47 @@ Written by ``python -m training.addressees`` (see ``docs/decisions/addressees.md
 """
 
 from typing import Final
-
-WEIGHTS: Final = {
 '''
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Examples:
-    """Candidates of turns whose addressees are known.
+class Heard:
+    """The turns of one scene, some of whose addressees are known.
 
     Attributes:
-        features: float32[n, n_features].
-        is_addressee: float64[n], 0 or 1.
-        weight: float64[n]; turns count by their gold parts, novels by the root of their size.
+        features: float32[n_turns, n_candidates, n_features].
+        speakers: column of who says each turn, or -1.
+        is_called: whether each turn calls somebody.
+        is_addressee: bool[n_turns, n_candidates].
+        is_whole: bool[n_turns], all addressees are among the candidates.
+        weight: float64[n_turns], 0 where addressees are not known or no question; turns count by
+            their gold parts, novels by the root of their size.
     """
 
     features: NDArray[np.float32]
-    is_addressee: NDArray[np.float64]
+    speakers: list[int]
+    is_called: list[bool]
+    is_addressee: NDArray[np.bool_]
+    is_whole: NDArray[np.bool_]
     weight: NDArray[np.float64]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Fit the weights and write them."""
-    parser = argparse.ArgumentParser(prog="python -m training.addressees", description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    out = Path("src/fabula/interpret/speaking/addressee_weights.py")
-    parser.add_argument("--out", type=Path, default=out)
-    options = parser.parse_args(arguments)
-    names = choose_names("pdnc", list_pdnc(options.data), Split.REST)
-    found = [
-        read_examples(novel, is_given=is_given)
-        for novel in load_pdnc(options.data, names)
-        for is_given in (True, False)
-    ]
-    weights = fit_weights(found)
-    write_weights(options.out, _HEAD, addressees.FEATURES, weights, "addressees")
+    options = parse_options("addressees", __doc__, OUT, arguments)
+    novels = list_novels(options.data, options.cache)
+    scenes = [heard for novel, is_given in novels for heard in read_scenes(novel, is_given)]
+    alone = fit_weights(scenes)
+    together = fit_sets(scenes, alone)
+    tables = {
+        "WEIGHTS": (addressees.FEATURES, alone, "addressees"),
+        "TOGETHER": (hearings.FEATURES, together, "hearings"),
+    }
+    write_tables(options.out, _HEAD, tables)
 
 
-def read_examples(novel: Novel, *, is_given: bool) -> Examples:
-    """The candidates of all turns of a novel for which addressees are annotated."""
+def read_scenes(novel: Novel, is_given: bool) -> list[Heard]:
+    """The scenes of a novel, with whom each turn is annotated to be said to."""
     scenes: list[tuple[Scene, Candidates, NDArray[np.float32], list[Figure | None]]] = []
     find = addressees.find_addressees
 
@@ -85,35 +89,70 @@ def read_examples(novel: Novel, *, is_given: bool) -> Examples:
         scenes.append((scene, candidates, features, speakers))
         return find(scene, candidates, probability, speakers)
 
-    # What decides is inside one stage, which hands out decisions alone.
-    with patch.object(verdicts, "find_addressees", note):
-        cast = cast_of(novel) if is_given else None
-        reading = take_reading(novel.text, novel.name, fabula_reader(), cast)
+    reading = read_noting(
+        novel, is_given=is_given, room=verdicts, name="find_addressees", note=note
+    )
     gold = _gold_by_start(novel, reading)
     identity = identify_mentions(novel, reading, is_given=is_given)
-    rows = [
-        (features[index][column], _is_one_of(figure, identity, gold[turn.start]), gold[turn.start])
-        for scene, candidates, features, speakers in scenes
-        for index, turn in enumerate(scene.turns)
-        if turn.start in gold and not turn.is_to_oneself
-        for column, figure in enumerate(candidates.figures)
-        if figure is not speakers[index]
-    ]
-    counts = np.array([len(sets) for *_, sets in rows], dtype=np.float64)
     n_parts = sum(map(len, gold.values()))
-    return Examples(
-        np.array([row for row, *_ in rows]),
-        np.array([is_one for _, is_one, _ in rows], dtype=np.float64),
-        counts / np.sqrt(n_parts),
+    return [
+        _mark_scene(*noted, gold=gold, identity=identity, n_parts=n_parts)
+        for noted in scenes
+        if noted[1].figures
+    ]
+
+
+def _mark_scene(
+    scene: Scene,
+    candidates: Candidates,
+    features: NDArray[np.float32],
+    speakers: list[Figure | None],
+    *,
+    gold: dict[int, list[frozenset[str]]],
+    identity: dict[Span, str],
+    n_parts: int,
+) -> Heard:
+    whose = [_identify(figure, identity) for figure in candidates.figures]
+    sets = [gold.get(turn.start, []) for turn in scene.turns]
+    right = [[bool(ids & one[0]) for ids in whose] if one else [False] * len(whose) for one in sets]
+    known = frozenset[str]().union(*whose)
+    asked = [not turn.is_to_oneself for turn in scene.turns]
+    return Heard(
+        features,
+        addressees.find_columns(speakers, candidates),
+        [bool(turn.called) for turn in scene.turns],
+        np.array(right, dtype=bool),
+        np.array([bool(one) and one[0] <= known for one in sets], dtype=bool),
+        np.array([len(one) for one in sets]) * np.array(asked) / np.sqrt(n_parts),
     )
 
 
-def fit_weights(found: list[Examples]) -> NDArray[np.float64]:
-    """The weights of a logistic regression: float64[n_features]."""
-    features = np.concatenate([one.features for one in found]).astype(np.float64)
-    target = np.concatenate([one.is_addressee for one in found])
-    weight = np.concatenate([one.weight for one in found])
-    weight /= weight.sum()
+def fit_sets(scenes: list[Heard], alone: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The weights by which sets of addressees are told apart: float64[n_set_features]."""
+    choices = []
+    for heard in scenes:
+        likely = 1 / (1 + np.exp(-(heard.features @ alone)))
+        sets = hearings.list_hearings(likely, heard.speakers, heard.is_called)
+        for turn in np.flatnonzero((heard.weight > 0) & heard.is_whole).tolist():
+            order = hearings.order_hearers(likely[turn], heard.speakers[turn])
+            is_right = heard.is_addressee[turn]
+            n_right = int(is_right[order].sum())
+            sizes = np.arange(1, len(sets[turn]) + 1)
+            fits = (sizes == n_right) & bool(is_right[order[:n_right]].all())
+            if fits.any():
+                choices.append(Choice(sets[turn], fits, float(heard.weight[turn])))
+    return fit_choices(choices)
+
+
+def fit_weights(scenes: list[Heard]) -> NDArray[np.float64]:
+    """The weights of a logistic regression over single candidates: float64[n_features]."""
+    asked = [(heard, *_list_asked(heard)) for heard in scenes]
+    features = np.concatenate([heard.features[rows, columns] for heard, rows, columns in asked])
+    features = features.astype(np.float64)
+    right = [heard.is_addressee[rows, columns] for heard, rows, columns in asked]
+    target = np.concatenate(right).astype(np.float64)
+    weight = np.concatenate([heard.weight[rows] for heard, rows, _ in asked])
+    weight = weight / weight.sum()
 
     def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         scores = features @ weights
@@ -127,9 +166,20 @@ def fit_weights(found: list[Examples]) -> NDArray[np.float64]:
     return fitted
 
 
-def _is_one_of(figure: Figure, identity: dict[Span, str], sets: list[frozenset[str]]) -> bool:
-    """Whether a figure is one of those whom the first gold part of a turn is said to."""
-    return any(identity.get((phrase.start, phrase.end)) in sets[0] for phrase in figure.phrases)
+def _list_asked(heard: Heard) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Turns and columns of those who may be spoken to; nobody is by himself."""
+    is_asked = np.repeat(heard.weight[:, None] > 0, heard.features.shape[1], axis=1)
+    for turn, speaker in enumerate(heard.speakers):
+        if speaker >= 0:
+            is_asked[turn, speaker] = False
+    turns, columns = np.nonzero(is_asked)
+    return turns, columns
+
+
+def _identify(figure: Figure, identity: dict[Span, str]) -> frozenset[str]:
+    """The gold characters that mentions of a figure are of."""
+    spans = ((phrase.start, phrase.end) for phrase in figure.phrases)
+    return frozenset(identity[span] for span in spans if span in identity)
 
 
 def _gold_by_start(novel: Novel, reading: Reading) -> dict[int, list[frozenset[str]]]:
@@ -139,20 +189,6 @@ def _gold_by_start(novel: Novel, reading: Reading) -> dict[int, list[frozenset[s
         if part.line and part.quotation.addressees:
             gold[part.line.start].append(frozenset(part.quotation.addressees))
     return gold
-
-
-def identify_mentions(novel: Novel, reading: Reading, *, is_given: bool) -> dict[Span, str]:
-    """The gold character of each mention, by its span."""
-    if is_given:
-        pairs = {person.id: person.id for person in novel.characters}
-    else:
-        spoken = list_spoken(match_parts(novel, reading))
-        pairs = pair_characters(collect_votes(novel, reading), spoken)
-    return {
-        (mention.start, mention.end): pairs[mention.entity]
-        for mention in reading.mentions
-        if mention.entity in pairs
-    }
 
 
 if __name__ == "__main__":

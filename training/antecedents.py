@@ -29,8 +29,8 @@ from fabula.interpret.linking import antecedents, links, rereadings
 from fabula.interpret.linking.antecedent_weights import WEIGHTS
 from fabula.interpret.speaking.verdicts import Verdict
 from fabula.interpret.wording.phrases import Phrase
-from training.addressees import identify_mentions
 from training.dialogues import find_tag_pronoun
+from training.novels import identify_mentions
 from training.weights import write_weights
 
 PENALTY = 1e-4

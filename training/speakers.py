@@ -6,34 +6,33 @@ out, are likely (Kakade et al. 2002). The novels of PDNC outside the development
 with its cast and without. What was set by hand before is where it starts, and what it is pulled to.
 """
 
-import argparse
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from unittest.mock import patch
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from evaluation.corpora.pdnc import Novel, cast_of, list_pdnc, load_pdnc
+from evaluation.corpora.pdnc import Novel
 from evaluation.layers.speakers import match_parts
-from evaluation.readings import Reading, fabula_reader, take_reading
-from evaluation.splits import Split, choose_names
+from evaluation.readings import Reading
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.speaking import evidence, exchanges, scores, speakers
 from fabula.interpret.speaking.candidates import Candidates, Scene, Scores
-from training.addressees import identify_mentions
+from training.novels import identify_mentions, list_novels, parse_options, read_noting
 from training.weights import write_tables
 
-PULL = 1e-3
+OUT = Path("src/fabula/interpret/speaking/speaker_weights.py")
+
+PULL = 2e-4
 """Of the squared distance from the weights set by hand, against the mean loss."""
 
-N_EPOCHS, RATE, N_STEPS = 30, 0.1, 4
-BATCH, MAX_TURNS = 48, 96
-"""Conversations in a batch; a longer conversation is cut."""
+N_EPOCHS, RATE, N_STEPS = 20, 0.1, 4
+BATCH_TURNS, MAX_TURNS = 2000, 96
+"""Turns in a batch; a longer conversation is cut."""
 
 FAR_BELOW = -60.0
 """Score of a candidate who is only there to fill a batch."""
@@ -49,6 +48,13 @@ BY_HAND = {
     "not yet": -2, "not yet, but right after": 1.5, "has a name": 1.5, "of the cast": 4.5,
     "nobody": -2, "nobody, pronoun tag": -1.8, "nobody, noun tag": -1.8,
 }  # fmt: skip
+TABLES = {
+    "WEIGHTS": (evidence.FEATURES, "evidence"),
+    "AGAIN": (exchanges.FEATURES, "exchanges"),
+    "BACK_TO": (exchanges.FEATURES, "exchanges"),
+}
+"""What is written: the features of each table, and the module that says what they are."""
+
 AGAIN_BY_HAND = dict(zip(exchanges.PLACES, (3.9, -1.6, -0.15), strict=True))
 BACK_TO_BY_HAND = dict(zip(exchanges.PLACES, (0.0, 2.0, 1.0), strict=True))
 
@@ -83,42 +89,29 @@ class Talk:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Fit the weights and write them."""
-    parser = argparse.ArgumentParser(prog="python -m training.speakers", description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    out = Path("src/fabula/interpret/speaking/speaker_weights.py")
-    parser.add_argument("--out", type=Path, default=out)
-    options = parser.parse_args(arguments)
-    names = choose_names("pdnc", list_pdnc(options.data), Split.REST)
-    talks = [
-        talk
-        for novel in load_pdnc(options.data, names)
-        for is_given in (True, False)
-        for talk in read_talks(novel, is_given=is_given)
-    ]
-    own, again, back_to = fit_weights(talks)
-    tables = {
-        "WEIGHTS": (evidence.FEATURES, own, "evidence"),
-        "AGAIN": (exchanges.FEATURES, again, "exchanges"),
-        "BACK_TO": (exchanges.FEATURES, back_to, "exchanges"),
-    }
-    write_tables(options.out, _HEAD, tables)
+    options = parse_options("speakers", __doc__, OUT, arguments)
+    novels = list_novels(options.data, options.cache)
+    talks = [talk for novel, is_given in novels for talk in read_talks(novel, is_given=is_given)]
+    weights = zip(TABLES.items(), fit_weights(talks), strict=True)
+    write_tables(
+        options.out,
+        _HEAD,
+        {name: (features, values, room) for (name, (features, room)), values in weights},
+    )
 
 
 def read_talks(novel: Novel, *, is_given: bool) -> Iterator[Talk]:
     """The conversations of a novel, with who is annotated to speak."""
     scenes: list[tuple[Scene, Candidates]] = []
+    found: list[NDArray[np.float32]] = []
     score = scores.score_turns
 
-    def note(scene: Scene, candidates: Candidates) -> Scores:
+    def note(scene: Scene, candidates: Candidates, told: Scores) -> Scores:
         scenes.append((scene, candidates))
-        found.append(evidence.list_evidence(scene, candidates).astype(np.float32))
-        return score(scene, candidates)
+        found.append(told.astype(np.float32))
+        return score(scene, candidates, told)
 
-    found: list[NDArray[np.float32]] = []
-    # What decides is inside one stage, which hands out decisions alone.
-    with patch.object(speakers, "score_turns", note):
-        cast = cast_of(novel) if is_given else None
-        reading = take_reading(novel.text, novel.name, fabula_reader(), cast)
+    reading = read_noting(novel, is_given=is_given, room=speakers, name="score_turns", note=note)
     gold = _gold_by_start(novel, reading)
     identity = identify_mentions(novel, reading, is_given=is_given)
     n_parts = sum(map(len, gold.values()))
@@ -154,9 +147,9 @@ def _identify(figure: Figure, identity: dict[tuple[int, int], str]) -> str | Non
 
 
 def fit_weights(talks: list[Talk]) -> tuple[NDArray[np.float64], ...]:
-    """The weights of evidence, of speaking again, and of speaking as the one before the last."""
+    """The weights, in the order of :data:`TABLES`."""
     batches = [
-        _Batch(group) for group in _grouped(sorted(talks, key=lambda talk: len(talk.weight)))
+        _Batch(group) for group in _grouped(sorted(talks, key=lambda talk: -len(talk.weight)))
     ]
     start = [
         [BY_HAND.get(name, 0.0) for name in evidence.FEATURES],
@@ -188,7 +181,11 @@ def _by_place(values: dict[str, float]) -> list[float]:
 
 
 def _grouped(talks: list[Talk]) -> Iterator[list[Talk]]:
-    return (talks[low : low + BATCH] for low in range(0, len(talks), BATCH))
+    """Talks of like length together, the longest first, so many that a batch holds enough turns."""
+    while talks:
+        n = max(1, BATCH_TURNS // len(talks[0].weight))
+        yield talks[:n]
+        talks = talks[n:]
 
 
 class _Batch:
@@ -256,7 +253,8 @@ def decode_talks(own: Tensor, again: Tensor, back_to: Tensor, n_turns: Tensor) -
     forward = [odds[:, 0, None, :].expand(-1, n, n) / n]
     for turn in range(1, length):
         before = forward[-1]
-        joint = before.sum(1)[:, :, None] + more[:, turn] * others * before.transpose(1, 2)
+        back = more[:, turn] * others * before.transpose(1, 2)
+        joint = before.sum(1)[:, :, None] + back
         joint = joint * step[:, turn] * odds[:, turn, None, :]
         joint = joint / joint.sum((1, 2), keepdim=True)
         forward.append(torch.where((turn < n_turns)[:, None, None], joint, before))
@@ -266,9 +264,8 @@ def decode_talks(own: Tensor, again: Tensor, back_to: Tensor, n_turns: Tensor) -
         joint = (forward[turn] * backward).sum(1)
         likely.append(joint / joint.sum(-1, keepdim=True))
         following = backward * step[:, turn] * odds[:, turn, None, :]
-        earlier = following.sum(2)[:, None, :] + more[:, turn] * others.T * following.transpose(
-            1, 2
-        )
+        back = more[:, turn] * others.T * following.transpose(1, 2)
+        earlier = following.sum(2)[:, None, :] + back
         earlier = earlier / earlier.sum((1, 2), keepdim=True)
         backward = torch.where((turn < n_turns)[:, None, None], earlier, backward)
     return torch.stack(likely[::-1], 1)

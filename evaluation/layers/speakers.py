@@ -22,7 +22,10 @@ PROTOCOL = (
     "sub-quotation when it holds half of it or more. 'With cast': names and aliases of the gold "
     "cast are given, nothing else, and ids must be equal. 'Without cast': predicted characters are "
     "paired one to one with gold ones by names and mentions; those for whom no name speaks, by "
-    "lines. 'Names only' leaves the pairing by lines out; 'many to one' forgives split characters."
+    "lines. 'Names only' leaves the pairing by lines out; 'many to one' forgives split characters. "
+    "'Addressees exact': the whole set of those spoken to is right, of those parts for which "
+    "any is annotated; 'one annotated': of those alone that are said to a single character, where "
+    "naming a second one is wrong as well."
 )
 
 KINDS = ("explicit", "anaphoric", "implicit")
@@ -107,10 +110,15 @@ def _score_answers(
     yield f"speakers/{label} unknown (of found)", score_share(n_unknown, len(found))
     yield f"speakers/{label} right of answered", _score_right(answered, mapping)
     addressed = [part for part in parts if part.quotation.addressees]
-    n_exact = sum(
-        _addressees(part, mapping) == set(part.quotation.addressees) for part in addressed
-    )
-    yield f"speakers/{label} addressees exact", score_share(n_exact, len(addressed))
+    yield f"speakers/{label} addressees exact", _score_addressees(addressed, mapping)
+    to_one = [part for part in addressed if len(set(part.quotation.addressees)) == 1]
+    name = f"speakers/{label} addressees exact, one annotated"
+    yield name, _score_addressees(to_one, mapping)
+
+
+def _score_addressees(parts: list[Part], mapping: Mapping[str, str]) -> Cell:
+    n_exact = sum(_addressees(part, mapping) == set(part.quotation.addressees) for part in parts)
+    return score_share(n_exact, len(parts))
 
 
 def _addressees(part: Part, mapping: Mapping[str, str]) -> set[str | None]:

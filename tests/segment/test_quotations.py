@@ -137,6 +137,15 @@ def test_marks_around_what_nobody_says(quoted, content):
         ("She cried, “Oh, see!” and ran.", ["“Oh, see!”"]),
         ("“I have”—he rose—“no more to say.”", ["“I have”", "“no more to say.”"]),
         ("“Yes”", ["“Yes”"]),
+        (
+            "“Ah!” said Mr. Lee: rising from his chair by Mrs. Lee; “that’s just it.”",
+            ["“Ah!”", "“that’s just it.”"],
+        ),
+        ("“Ah!” said Lee. He put down “the house.”", ["“Ah!”"]),
+        (
+            "He put the papers away;--“very pleasant. Two good lines.”",
+            ["“very pleasant. Two good lines.”"],
+        ),
     ],
 )
 def test_what_somebody_says(quoted, content, speech):

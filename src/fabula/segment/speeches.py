@@ -24,13 +24,15 @@ _WRITING: Final = re.compile(
     r"|words|effect|paragraph|line|lines|verse|finale|announcement|notice)\b[^.!?]{0,60}$"
 )
 _SIGNS: Final = "\"“”„«»「」『』'‘’`_* \n"
+_LEADS: Final = frozenset(",;:—-")
 _ENDS: Final = frozenset(".!?:—-\"”’'")
-_STOP: Final = re.compile(r"[.!?]\s")
+_STOP: Final = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)[.!?]\s")
 _JOINTS: Final = frozenset({"", "and", "or", "but", "then", "and then"})
 _NAME: Final = re.compile(
     r"\b(?!(?:He|She|It|They|We|You|The|A|An|His|Her|My)\b)[^\W\d_a-z][^\W\d_]+"
 )
 _LONGEST_GAP: Final = 160
+_LONGEST_BREAK: Final = 300
 
 
 @dataclass(slots=True)
@@ -129,15 +131,19 @@ def _is_rest(content: str, previous: Speech, row: Found) -> bool:
         if gap in _JOINTS:
             return True
     between = content[previous.row.end : row.start].strip()
-    if len(between) > _LONGEST_GAP:
+    if len(between) > _LONGEST_BREAK or _STOP.search(between):
         return False
-    if between[:1] in "—-" and between[-1:] in "—-":
-        return True
-    # "…too," said Alice, who was a truthful child; "but little girls …"
-    broken = content[previous.row.end - 2] in ",—-" and not _STOP.search(between)
     inner = content[row.start : row.end].strip(_SIGNS)
     whole = inner[-1:] in _FULL_POINTS or (inner[-1:] == "," and inner.count(" ") > 1)
-    return broken and whole and inner[:1].islower()
+    # "Ah!" said the man: looking up from his book; "is that you, Tom?"
+    if previous.after is not None and between[-1:] in ",;:" and whole:
+        return True
+    if len(between) > _LONGEST_GAP:
+        return False
+    if between[:1] + between[-1:] in {"--", "——", "-—", "—-", "()"}:
+        return True
+    # "…too," said Alice, who was a truthful child; "but little girls …"
+    return content[previous.row.end - 2] in ",—-" and whole and inner[:1].islower()
 
 
 def _is_quoted_word(content: str, row: Found) -> bool:
@@ -158,7 +164,9 @@ def _has_form_of_speech(content: str, paragraph: Marked, row: Found, tag: Tag | 
         whole = row.end >= paragraph.end - 1 or content[row.end] in "—–-"
         return whole or n_words > 3 or inner[-1] in _POINTS
     if inner[0].islower() or _WRITING.search(before):
-        return False
+        # Nobody quotes several sentences as a phrase.
+        several = pointed and _STOP.search(inner) is not None
+        return inner[0].islower() and several and before[-1] in _LEADS
     if not pointed:  # `. "He begs her to send it," was her next remark.`
         return inner[-1] == "," and n_words > 2 and before[-1] in _ENDS
     if before[-1] == ",":

@@ -1,9 +1,13 @@
 """What the text says for each candidate, and who says his own name."""
 
+from unittest.mock import patch
+
 import numpy as np
 import pytest
 
-from fabula.interpret.speaking import evidence, exchanges
+from fabula.interpret.speaking import evidence, exchanges, speakers
+from fabula.interpret.speaking.candidates import Candidates, Scene, Scores
+from fabula.interpret.speaking.scores import score_turns
 from fabula.interpret.speaking.speaker_weights import AGAIN, BACK_TO, WEIGHTS
 from tests.interpret.marked_texts import make_book, speakers_of
 
@@ -32,3 +36,25 @@ def test_a_name_into_a_telephone_is_that_of_who_answers() -> None:
 
 def test_a_remark_of_somebody_is_said_by_him() -> None:
     assert speakers_of(make_book(MEETING + "“Well,” was [Frank]’s answer.").story()) == ["frank"]
+
+
+def evidence_of(book: str) -> dict[str, dict[str, float]]:
+    """For each candidate, by its last mention, its features at the last turn of a book."""
+    told: dict[str, dict[str, float]] = {}
+
+    def note(scene: Scene, candidates: Candidates, values: Scores) -> Scores:
+        for column, figure in enumerate(candidates.figures):
+            name = figure.last.text.lower()
+            told[name] = dict(zip(evidence.FEATURES, values[-1, column], strict=True))
+        return score_turns(scene, candidates, values)
+
+    with patch.object(speakers, "score_turns", note):
+        make_book(book).story()
+    return told
+
+
+def test_who_is_called_is_there_and_who_is_named_is_spoken_of() -> None:
+    talk = "“Come, [Frank],” said [Emma].\n\n“[Jane] is late.”\n\n“She is.”"
+    told = evidence_of("[Emma] met [Frank] and [Jane].\n\n" + talk)
+    assert told["frank"]["called near"] > 0 == told["frank"]["named near"]
+    assert told["jane"]["named near"] > 0 == told["jane"]["called near"]

@@ -6,16 +6,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fabula.interpret.casting.figures import Figure
-from fabula.interpret.speaking.addressee_weights import WEIGHTS
+from fabula.interpret.speaking import hearings
+from fabula.interpret.speaking.addressee_weights import TOGETHER, WEIGHTS
 from fabula.interpret.speaking.candidates import Candidates, Scene, Scores
+from fabula.interpret.speaking.hearings import list_hearings, order_hearers
 from fabula.interpret.speaking.presences import find_recency, find_shares
 from fabula.interpret.speaking.turns import Turn
 
 NEAR_TURNS: Final = 8
 """Who speaks within so many turns takes part in the talk."""
 
-ENOUGH: Final = 0.5
-"""Whoever is likelier than this to be spoken to is; the likeliest already at half of it."""
+LEAST: Final = 0.25
+"""Where nobody is likelier than this to be spoken to, nobody is known to be."""
 
 FEATURES: Final = (
     "bias",
@@ -47,6 +49,8 @@ FEATURES: Final = (
 
 _COLUMN: Final = {name: index for index, name in enumerate(FEATURES)}
 _WEIGHTS: Final = np.array([WEIGHTS[name] for name in FEATURES])
+# What has not been trained yet counts nothing, so that it can be.
+_TOGETHER: Final = np.array([TOGETHER.get(name, 0.0) for name in hearings.FEATURES])
 
 
 def find_addressees(
@@ -62,31 +66,35 @@ def find_addressees(
     """
     features = list_features(scene, candidates, probability, speakers)
     likely = 1 / (1 + np.exp(-(features @ _WEIGHTS)))
-    return [
-        _choose(turn, speaker, scene, candidates, row)
-        for turn, speaker, row in zip(scene.turns, speakers, likely, strict=True)
-    ]
+    columns = find_columns(speakers, candidates)
+    sets = list_hearings(likely, columns, [bool(turn.called) for turn in scene.turns])
+    found = []
+    for index, (turn, speaker) in enumerate(zip(scene.turns, speakers, strict=True)):
+        order = order_hearers(likely[index], columns[index])
+        is_known = bool(order) and likely[index, order[0]] > LEAST
+        n_hearers = int(np.argmax(sets[index] @ _TOGETHER)) + 1 if is_known else 0
+        others = tuple(candidates.figures[column] for column in order[:n_hearers])
+        found.append(_settle(turn, speaker, scene, others))
+    return found
 
 
-def _choose(
-    turn: Turn,
-    speaker: Figure | None,
-    scene: Scene,
-    candidates: Candidates,
-    likely: NDArray[np.float64],
+def find_columns(speakers: list[Figure | None], candidates: Candidates) -> list[int]:
+    """The column of the candidate who says each turn, or -1."""
+    column_of: dict[Figure | None, int] = {f: c for c, f in enumerate(candidates.figures)}
+    return [column_of.get(speaker, -1) for speaker in speakers]
+
+
+def _settle(
+    turn: Turn, speaker: Figure | None, scene: Scene, likeliest: tuple[Figure, ...]
 ) -> tuple[Figure, ...]:
+    """To whom a turn is said by the user's word, by its tag, or else by what is likely."""
     if turn.given_addressee and turn.given_addressee is not speaker:
         return (turn.given_addressee,)
     if turn.is_to_oneself:
         return (speaker,) if speaker else ()
     told = [scene.memory.of_row.get(phrase.row) for phrase in turn.told]
-    if named := tuple(dict.fromkeys(f for f in told if f is not None and f is not speaker)):
-        return named
-    order = np.argsort(-likely, kind="stable").tolist()
-    others = [index for index in order if candidates.figures[index] is not speaker]
-    chosen = [index for index in others if likely[index] > ENOUGH]
-    chosen = chosen or [index for index in others[:1] if likely[index] > ENOUGH / 2]
-    return tuple(candidates.figures[index] for index in chosen)
+    named = tuple(dict.fromkeys(f for f in told if f is not None and f is not speaker))
+    return named or likeliest
 
 
 def list_features(

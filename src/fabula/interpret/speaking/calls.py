@@ -26,11 +26,15 @@ def add_calls(turns: list[Turn], phrases: list[Phrase], content: str) -> None:
     turn_of = {row: turn for turn in turns for row in turn.rows}
     for phrase in phrases:
         turn = turn_of.get(phrase.quotation)
-        if turn is not None and phrase.category == "PER" and phrase.form != "PRON":
-            if _is_own_name(phrase, turn, content):
-                turn.own.append(phrase)
-            else:
-                (turn.called if is_call(phrase) else turn.named).append(phrase)
+        if turn is None or phrase.category != "PER":
+            continue
+        if phrase.form == "PRON":
+            if phrase.person == 3 and phrase.number == "sg":
+                turn.spoken_of.append(phrase)
+        elif _is_own_name(phrase, turn, content):
+            turn.own.append(phrase)
+        else:
+            (turn.called if is_call(phrase) else turn.named).append(phrase)
 
 
 def _is_own_name(phrase: Phrase, turn: Turn, content: str) -> bool:

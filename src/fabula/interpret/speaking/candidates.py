@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
+from fabula.interpret.speaking.styles import Styles
 from fabula.interpret.speaking.turns import Turn
 from fabula.interpret.wording.phrases import Phrase
 
@@ -36,6 +37,7 @@ class Scene:
         memory: what these refer to.
         n_tags: how many tags of the book name each.
         last_speakers: who spoke last in the conversation before.
+        styles: how those talk whom tags name.
     """
 
     turns: list[Turn]
@@ -43,6 +45,7 @@ class Scene:
     memory: Memory
     n_tags: Mapping[Figure, int] = field(default_factory=dict)
     last_speakers: list[Figure] = field(default_factory=list)
+    styles: Styles = field(default_factory=Styles)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

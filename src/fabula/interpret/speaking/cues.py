@@ -34,6 +34,7 @@ _LEADING_IN: Final = re.compile(
 
 _MARKS: Final = "\"“”«»'‘’„‚‹›「」_ \n"
 _LONGEST_GAP: Final = 12
+_WORD: Final = re.compile(r"\w+(?:[’']\w+)*")
 
 
 def add_cues(
@@ -64,6 +65,7 @@ def _read_signs(turn: Turn, content: str) -> None:
     bare = content[turn.start : turn.end].strip(_MARKS)
     turn.last_sign = bare[-1:] if not bare[-1:].isalnum() else ""
     turn.starts_small = bare[:1].islower()
+    turn.words = tuple(_WORD.findall(content[turn.start : turn.end].lower()))
     before = content[max(0, turn.start - _LONGEST_GAP) : turn.start]
     turn.colon_leads = before.rstrip(_MARKS + "-—–").endswith(":")
 

@@ -30,15 +30,20 @@ REACH: Final = 20
 """Mentions farther off than so many times ``PRESENCE_CHARS`` weigh nothing (2e-9)."""
 
 
-def find_shares(scene: Scene, figures: list[Figure]) -> Columns:
+def find_shares(scene: Scene, figures: list[Figure], *, by_name: bool = False) -> Columns:
     """Log of each candidate's share of the narration round each turn; 0 for the greatest.
 
     A mention counts less the farther off it is.
 
+    Args:
+        scene: the conversation.
+        figures: the candidates.
+        by_name: names alone count.
+
     Returns:
         float64[n_turns, n_candidates].
     """
-    starts, belongs = _tabulate(scene, figures)
+    starts, belongs = _tabulate(scene, figures, by_name=by_name)
     places = np.array([turn.start for turn in scene.turns], dtype=np.float64)
     blocks = [
         _shares(places[first : first + BLOCK_TURNS], starts, belongs)
@@ -49,13 +54,18 @@ def find_shares(scene: Scene, figures: list[Figure]) -> Columns:
     return result
 
 
-def find_recency(scene: Scene, figures: list[Figure]) -> Columns:
+def find_recency(scene: Scene, figures: list[Figure], *, by_name: bool = False) -> Columns:
     """How lately the narration mentioned each candidate before each turn.
+
+    Args:
+        scene: the conversation.
+        figures: the candidates.
+        by_name: names alone count.
 
     Returns:
         float64[n_turns, n_candidates], 0 for just now, below 0 for longer ago.
     """
-    starts, belongs = _tabulate(scene, figures)
+    starts, belongs = _tabulate(scene, figures, by_name=by_name)
     farthest = np.log1p(NEVER_CHARS / RECENT_CHARS)
     result: Columns = np.full((len(scene.turns), len(figures)), -farthest)
     for column in range(len(figures)):
@@ -68,10 +78,11 @@ def find_recency(scene: Scene, figures: list[Figure]) -> Columns:
     return result
 
 
-def _tabulate(scene: Scene, figures: list[Figure]) -> tuple[Columns, Columns]:
+def _tabulate(scene: Scene, figures: list[Figure], *, by_name: bool) -> tuple[Columns, Columns]:
     """Where candidates are mentioned, and which of them: float64[n], float64[n, n_candidates]."""
     column_of = {figure: column for column, figure in enumerate(figures)}
-    known = [p for p in scene.present if scene.memory.of_row[p.row] in column_of]
+    present = (p for p in scene.present if p.form == "PROP" or not by_name)
+    known = [p for p in present if scene.memory.of_row[p.row] in column_of]
     starts = np.array([phrase.start for phrase in known], dtype=np.float64)
     belongs = np.zeros((len(known), len(column_of)))
     for index, phrase in enumerate(known):

@@ -6,9 +6,9 @@ import numpy as np
 
 from fabula.interpret.speaking import evidence, exchanges
 from fabula.interpret.speaking.candidates import Candidates, Scene, Scores
-from fabula.interpret.speaking.evidence import is_certain, list_evidence
 from fabula.interpret.speaking.exchanges import list_exchanges
 from fabula.interpret.speaking.speaker_weights import AGAIN, BACK_TO, WEIGHTS
+from fabula.interpret.speaking.tag_signs import find_named
 from fabula.interpret.speaking.turns import Turn
 
 IMPOSSIBLE: Final = -1e4
@@ -23,13 +23,18 @@ _AGAIN: Final = np.array([AGAIN.get(name, 0.0) for name in exchanges.FEATURES])
 _BACK_TO: Final = np.array([BACK_TO.get(name, 0.0) for name in exchanges.FEATURES])
 
 
-def score_turns(scene: Scene, candidates: Candidates) -> Scores:
+def score_turns(scene: Scene, candidates: Candidates, told: Scores) -> Scores:
     """Score every candidate at every turn; the last column is for nobody of them.
+
+    Args:
+        scene: the conversation.
+        candidates: those who may speak.
+        told: as from :func:`evidence.list_evidence`.
 
     Returns:
         float64[n_turns, n_candidates + 1], in natural-log units.
     """
-    own: Scores = list_evidence(scene, candidates) @ _WEIGHTS
+    own: Scores = told @ _WEIGHTS
     for row, turn in enumerate(scene.turns):
         if (column := find_certain(turn, scene, candidates)) is not None:
             own[row, column] += CERTAIN
@@ -43,10 +48,8 @@ def score_turns(scene: Scene, candidates: Candidates) -> Scores:
 
 def find_certain(turn: Turn, scene: Scene, candidates: Candidates) -> int | None:
     """The column of the candidate whom the tag of a turn names, if it does."""
-    figure = scene.memory.meant_by(turn.tagged) if turn.tagged else None
-    if turn.tagged is None or figure not in candidates.figures:
-        return None
-    return candidates.figures.index(figure) if is_certain(turn.tagged, figure) else None
+    figure = find_named(turn, scene.memory)
+    return candidates.figures.index(figure) if figure in candidates.figures else None
 
 
 def score_exchanges(turns: list[Turn]) -> tuple[Scores, Scores]:

@@ -11,8 +11,10 @@ from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.speaking.candidates import Scene, gather_candidates
 from fabula.interpret.speaking.chains import decode_chain
-from fabula.interpret.speaking.evidence import is_certain
+from fabula.interpret.speaking.evidence import list_evidence
 from fabula.interpret.speaking.scores import score_exchanges, score_turns
+from fabula.interpret.speaking.styles import learn_styles
+from fabula.interpret.speaking.tag_signs import find_named
 from fabula.interpret.speaking.turns import Turn
 from fabula.interpret.speaking.verdicts import Verdict, judge_turns
 from fabula.interpret.wording.phrases import Phrase
@@ -46,24 +48,21 @@ def find_speakers(
     """
     decided: list[tuple[Turn, Verdict]] = []
     last_speakers: list[Figure] = []
-    n_tags = _count_tags(conversations, memory)
+    turns = [turn for conversation in conversations for turn in conversation]
+    named = [find_named(turn, memory) for turn in turns]
+    n_tags = Counter(filter(None, named))
+    styles = learn_styles(turns, named)
     for setting in _set_scenes(conversations, phrases, memory):
-        scene = replace(setting, n_tags=n_tags, last_speakers=last_speakers)
+        scene = replace(setting, n_tags=n_tags, last_speakers=last_speakers, styles=styles)
         candidates = gather_candidates(scene, last_speakers)
-        own = score_turns(scene, candidates)
+        told = list_evidence(scene, candidates)
+        own = score_turns(scene, candidates, told)
         probability = decode_chain(own, *score_exchanges(scene.turns))
         verdicts = judge_turns(scene, candidates, probability, unknown_below)
         decided += zip(scene.turns, verdicts, strict=True)
         spoke = (verdict.speaker for verdict in verdicts[-N_LAST_TURNS:])
         last_speakers = list(dict.fromkeys(speaker for speaker in spoke if speaker))
     return decided
-
-
-def _count_tags(conversations: list[list[Turn]], memory: Memory) -> Counter[Figure]:
-    """How many tags name each figure."""
-    tags = (turn.tagged for turns in conversations for turn in turns if turn.tagged)
-    meant = ((tag, memory.meant_by(tag)) for tag in tags)
-    return Counter(figure for tag, figure in meant if figure and is_certain(tag, figure))
 
 
 def _set_scenes(

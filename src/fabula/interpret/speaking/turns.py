@@ -32,6 +32,8 @@ class Turn:
         called: phrases inside it by which somebody is addressed.
         own: names inside it by which its speaker says who he is.
         named: other names and nouns for persons inside it.
+        spoken_of: third persons inside it.
+        words: what is said, lower case.
         kind: one of ``LINE_KINDS``.
         is_to_oneself: it is thought, or a tag says that it is said to oneself.
         gap: paragraphs of narration between the turn before and this one; -1 in the same paragraph.
@@ -54,6 +56,8 @@ class Turn:
     called: list[Phrase] = field(default_factory=list)
     own: list[Phrase] = field(default_factory=list)
     named: list[Phrase] = field(default_factory=list)
+    spoken_of: list[Phrase] = field(default_factory=list)
+    words: tuple[str, ...] = ()
     kind: str = "speech"
     is_to_oneself: bool = False
     gap: int = 0
