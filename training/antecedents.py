@@ -7,8 +7,10 @@ and the novels of PDNC outside the development split. No encoder is trained.
 import argparse
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 from unittest.mock import patch
 
 import numpy as np
@@ -39,6 +41,9 @@ LITBANK_WEIGHT = 3.0
 
 PDNC has more of them, but knows only named characters: on its own it teaches that nobody else is
 ever meant."""
+
+ROOMS = (links, rereadings)
+"""The modules that choose: at the first reading, and at the second."""
 
 N_LATEST = 6
 """So many of its latest mentions say who a candidate is."""
@@ -93,21 +98,28 @@ def main(arguments: Sequence[str] | None = None) -> None:
         action="store_true",
         help="fit those of somebody new alone, to LitBank; keep others",
     )
+    parser.add_argument(
+        "--lines", action="store_true", help="fit those of the talk in lines alone; keep others"
+    )
     options = parser.parse_args(arguments)
+    # Who speaks and who is meant by I and you is known at the second reading only.
+    rooms = (rereadings,) if options.lines else ROOMS
     passages = choose_names("litbank", list_litbank(options.data), Split.REST)
     novels = choose_names("pdnc", list_pdnc(options.data), Split.REST)
     choices = [
         choice
-        for document in load_litbank(options.data, passages)
+        for document in load_litbank(options.data, () if options.lines else passages)
         for choice in choices_of_passage(document)
     ]
     kept = None
-    if options.new:
-        # PDNC tells of no first mentions.
-        known = {**WEIGHTS, **dict.fromkeys(antecedents.NEW, np.nan)}
+    if options.new or options.lines:
+        free = antecedents.NEW if options.new else antecedents.IN_LINES
+        known = {**WEIGHTS, **dict.fromkeys(free, np.nan)}
         kept = np.array([known[name] for name in antecedents.FEATURES])
-    else:
-        choices += [c for novel in load_pdnc(options.data, novels) for c in choices_of_novel(novel)]
+    # PDNC tells of no first mentions.
+    if not options.new:
+        read = load_pdnc(options.data, novels)
+        choices += [choice for novel in read for choice in choices_of_novel(novel, rooms)]
     weights = fit_weights(choices, kept)
     write_weights(options.out, _HEAD, antecedents.FEATURES, weights, "antecedents")
 
@@ -130,9 +142,9 @@ def choices_of_passage(document: LitBankDocument) -> list[Choice]:
     return list(_choose(calls, tell, LITBANK_WEIGHT, is_first))
 
 
-def choices_of_novel(novel: Novel) -> list[Choice]:
-    """The third persons of a novel of PDNC: those in quotations and their tags."""
-    reading, calls = _note_calls(novel.text, novel.name)
+def choices_of_novel(novel: Novel, rooms: Sequence[ModuleType] = ROOMS) -> list[Choice]:
+    """The third persons of a novel of PDNC, in quotations and tags, as met in some modules."""
+    reading, calls = _note_calls(novel.text, novel.name, rooms)
     told = identify_mentions(novel, reading, is_given=False)
     meant: dict[Span, str] = {}
     for quotation in novel.quotations:
@@ -180,8 +192,10 @@ def fit_weights(
     return weights
 
 
-def _note_calls(raw: str, name: str) -> tuple[Reading, list[_Call]]:
-    """Read a text, and note what every third person was chosen from."""
+def _note_calls(
+    raw: str, name: str, rooms: Sequence[ModuleType] = ROOMS
+) -> tuple[Reading, list[_Call]]:
+    """Read a text, and note what every third person was chosen from in some modules."""
     calls: list[_Call] = []
     find = antecedents.find_antecedent
 
@@ -193,10 +207,9 @@ def _note_calls(raw: str, name: str) -> tuple[Reading, list[_Call]]:
         return find(pronoun, memory, verdict)
 
     # What decides is inside one stage, which hands out decisions alone.
-    with (
-        patch.object(links, "find_antecedent", note),
-        patch.object(rereadings, "find_antecedent", note),
-    ):
+    with ExitStack() as stack:
+        for room in rooms:
+            stack.enter_context(patch.object(room, "find_antecedent", note))
         reading = take_reading(raw, f"{name}.txt", fabula_reader())
     if reading.failure:
         raise ValueError(f"{name} could not be read: {reading.failure}")

@@ -16,6 +16,7 @@ from torch import Tensor, nn
 
 from fabula.encode.links import LinkVectors
 from fabula.encode.readings import Reading
+from training.attentions import fuse_attention
 from training.models import ArcTyper, SpanLinker, SpanTyper, Trunk
 
 OPSET = 17
@@ -126,10 +127,11 @@ def export_trunk(trunk: Trunk, path: Path, *, quantized: bool) -> None:
     pieces, words = torch.ones(1, 12, dtype=torch.int64), torch.arange(1, 11).unsqueeze(0)
     example = (pieces, pieces, words, words)
     with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "plain.onnx" if quantized else path
+        plain = Path(folder) / "plain.onnx"
         _export(_TrunkGraph(trunk), example, plain, TRUNK_SIGNATURE)
-        if quantized:
-            _quantize(plain, path)
+        model = _quantize(plain) if quantized else onnx.load(plain)
+    fuse_attention(model, trunk.encoder.config.num_attention_heads)
+    _save_split(model, path)
 
 
 def export_spans(typer: SpanTyper, path: Path) -> None:
@@ -181,7 +183,7 @@ def _export(
         )
 
 
-def _quantize(source: Path, target: Path) -> None:
+def _quantize(source: Path) -> onnx.ModelProto:
     nodes = onnx.load(source).graph.node
     with tempfile.TemporaryDirectory() as folder:
         ready, small = Path(folder) / "ready.onnx", Path(folder) / "small.onnx"
@@ -195,7 +197,7 @@ def _quantize(source: Path, target: Path) -> None:
             nodes_to_quantize=[node.name for node in nodes if _is_heavy(node)],
             extra_options={"MatMulConstBOnly": True},
         )
-        _save_split(onnx.load(small), target)
+        return onnx.load(small)
 
 
 def _save_split(model: onnx.ModelProto, target: Path) -> None:

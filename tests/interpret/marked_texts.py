@@ -12,6 +12,7 @@ import numpy as np
 
 from fabula.interpret import build_story
 from fabula.interpret.naming.labels import settle_labels
+from fabula.interpret.naming.personal_uses import find_personal_uses
 from fabula.interpret.wording.function_words import PRONOUNS
 from fabula.interpret.wording.phrases import Phrase, read_phrases
 from fabula.records import (
@@ -49,7 +50,9 @@ class Book:
 
     def settled(self) -> list[Phrase]:
         """The same, with labels settled."""
-        return settle_labels(self.phrases())
+        phrases = self.phrases()
+        uses = find_personal_uses(phrases, self.text, self.annotations.syntax)
+        return settle_labels(phrases, uses)
 
     def story(self, cast: CastFile | None = None) -> Story:
         """The story that interpret makes of it."""

@@ -10,6 +10,7 @@ from fabula.interpret.casting.likelihoods import Likelihoods
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.casting.tellers import find_tellers
 from fabula.interpret.linking.links import link_phrases
+from fabula.interpret.linking.members import Members, find_members
 from fabula.interpret.linking.second_names import unite_second_names
 from fabula.interpret.linking.voices import link_voices
 from fabula.interpret.mending.fixed_figures import fix_figures, given_persons
@@ -24,6 +25,7 @@ from fabula.interpret.naming.hands import read_hand
 from fabula.interpret.naming.introductions import find_introductions
 from fabula.interpret.naming.labels import settle_labels
 from fabula.interpret.naming.missed_names import add_missed_names
+from fabula.interpret.naming.personal_uses import find_personal_uses
 from fabula.interpret.naming.persons import NameIndex
 from fabula.interpret.naming.plural_names import mark_plurals
 from fabula.interpret.naming.shared_names import share_names
@@ -90,7 +92,8 @@ def build_story(
     if cast is not None:
         mentions = add_cast_mentions(text, layout, mentions, cast)
     read = read_phrases(text, layout, mentions)
-    named = unwrap_names(share_names(settle_labels(read)))
+    personal_uses = find_personal_uses(read, text, annotations.syntax)
+    named = unwrap_names(share_names(settle_labels(read, personal_uses)))
     settled = mark_plurals(doubt_names(named))
     phrases = settle_given(settled, read, fixes)
     names = _group_names(phrases, layout, cast, fixes)
@@ -119,7 +122,8 @@ def build_story(
     quotes = mark_conversations(quotes, conversations, text, layout)
     n_lines = count_lines(quotes)
     characters = list_characters(entities, n_lines, layout)
-    listed = _list_mentions(phrases, mentions, memory, ids)
+    members = find_members(phrases, memory, decided)
+    listed = _list_mentions(phrases, mentions, memory, ids, members)
     story = Story(
         text=text,
         sections=Table(Section, layout.sections),
@@ -161,14 +165,20 @@ def _group_names(
 
 
 def _list_mentions(
-    phrases: list[Phrase], mentions: Mentions, memory: Memory, ids: Mapping[Figure, str]
+    phrases: list[Phrase],
+    mentions: Mentions,
+    memory: Memory,
+    ids: Mapping[Figure, str],
+    members: Mapping[int, Members],
 ) -> list[Mention]:
     scores = mentions.score.tolist()
     listed = []
     for p in phrases:
         figure = memory.of_row.get(p.row)
         entity = ids[figure] if figure else None
-        listed.append(Mention(p.start, p.end, p.category, p.form, entity, round(scores[p.row], 3)))
+        score = round(scores[p.row], 3)
+        together = tuple(ids[member] for member in members.get(p.row, ()))
+        listed.append(Mention(p.start, p.end, p.category, p.form, entity, score, together))
     return listed
 
 

@@ -38,6 +38,7 @@ REFERENCES: Final = frozenset(
         *("speaker", "addressees", "entity", "character", "participants", "listeners"),
         *("joined", "left", "agents", "patients", "others", "source", "who", "toward", "to"),
         *("with_whom", "owner", "present", "enters", "leaves", "place", "about", "teller"),
+        "members",
     }
 )
 """Names of the fields that hold an id of an entity, several, or None."""

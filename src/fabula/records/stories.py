@@ -36,6 +36,8 @@ class Mention:
         form: one of ``FORMS``.
         entity: id of the entity referred to, or None where it is unknown (a "you" of nobody).
         score: the model's probability that these words are a mention, in [0, 1].
+        members: ids of those whom a plural pronoun means together (*they*, *we*), where that can
+            be told; else empty.
     """
 
     start: int
@@ -44,6 +46,12 @@ class Mention:
     form: str
     entity: str | None
     score: float
+    members: tuple[str, ...] = ()
+
+    @property
+    def entities(self) -> tuple[str, ...]:
+        """Ids of all whom it means: its members where they are known, else its entity."""
+        return self.members or ((self.entity,) if self.entity else ())
 
 
 @dataclass(frozen=True, slots=True)

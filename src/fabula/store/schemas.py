@@ -11,7 +11,7 @@ from typing import Final
 from fabula.records.columns import SQL_TYPES, Column
 from fabula.records.story_tables import STORY_TABLES, StoryTable
 
-SCHEMA_VERSION: Final = 5
+SCHEMA_VERSION: Final = 6
 """Raised by every change of a table or column that another fabula could not read."""
 
 META_SQL: Final = """

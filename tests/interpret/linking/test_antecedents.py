@@ -73,3 +73,11 @@ def _linked(book: Book) -> tuple[Memory, list[Phrase]]:
     names = group_names([(p.name_words, p.paragraph) for p in phrases if p.form == "PROP"], None)
     likelihoods = Likelihoods(links, book.annotations.mentions, book.annotations.mentions)
     return link_phrases(phrases, names, Tellers(), likelihoods=likelihoods), phrases
+
+
+def test_in_a_line_the_one_talked_of_is_meant() -> None:
+    marked = (
+        "[Tom Hale] met [John Reed] and [Ann Vane].\n\n“[Tom Hale] is ill,” said [Ann Vane].\n\n"
+        "[John Reed] nodded. “Is [he]?” said [John Reed]."
+    )
+    assert entity_at(make_book(marked).story(), "he") == "tom-hale"

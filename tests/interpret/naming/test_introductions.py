@@ -20,6 +20,7 @@ def _found(marked: str) -> list[tuple[str, str, bool]]:
         ("Everybody called [her] [Bess], for short.", "her", "Bess"),
         ("They had christened [him] [Sam].", "him", "Sam"),
         ("[The boy] was [Tam Oker], and tall.", "The boy", "Tam Oker"),
+        ("[I] was nobody, and [Montana] was [Nina].", "Montana", "Nina"),
     ],
 )
 def test_statements(marked: str, bearer: str, name: str) -> None:
@@ -38,6 +39,8 @@ def test_a_name_that_stands_beside_a_noun() -> None:
         "“Tell [[your] aunt], [Emma], to come.”",
         "[The boy] was [Tam]'s friend.",
         "[The boy] was with [Tam].",
+        "[Montana] was [Nina]'s friend.",
+        "[Montana] was [Nina] all over.",
         "[A boy] was [Tam], once.",
         "They called [him]. [Tam] came.",
         "It was [her] turn. [Ann] came.",

@@ -68,6 +68,11 @@ class Places:
         mention = self.by_head.get(row)
         return mention.entity if mention else None
 
+    def entities_at(self, row: int) -> tuple[str, ...]:
+        """The entities that a word is the head of a mention of: of *they* each one."""
+        mention = self.by_head.get(row)
+        return mention.entities if mention else ()
+
 
 def place_mentions(words: Words, mentions: Sequence[Mention]) -> Places:
     """Place mentions, sorted by start and longest first, on the words."""
@@ -153,16 +158,14 @@ def _joined(words: Words, row: int, places: Places) -> list[str]:
     while first > 0 and words.starts[first] > mention.start:
         first -= 1
     is_joined = first > 1 and words.forms[first - 1] == "and" and words.upos[row] != "PRON"
-    names = [places.entity_at(first - 2) if is_joined else None, mention.entity]
-    return [name for name in names if name]
+    return [*(places.entities_at(first - 2) if is_joined else ()), *mention.entities]
 
 
 def _find_doers(words: Words, clause: Clause, places: Places) -> list[str]:
     """After *by*, in the passive."""
     for at in rows_after(words, clause):
         if words.forms[at] == "by" and at + 1 in places.by_first:
-            entity = places.by_first[at + 1][0].entity
-            return [entity] if entity else []
+            return list(places.by_first[at + 1][0].entities)
     return []
 
 
@@ -190,8 +193,7 @@ def _read_after(
             mention, done = places.by_first[at]
             is_object = not preposition or (reaches and preposition in _REACHED)
             is_object = is_object and not _is_given(words, clause, done)
-            if mention.entity:
-                (objects if is_object else others).append(mention.entity)
+            (objects if is_object else others).extend(mention.entities)
             preposition = ""
         elif words.upos[at] in {"ADP", "PART"} and words.forms[at] not in _ADVERBS:
             preposition = words.forms[at]

@@ -20,11 +20,22 @@ PRESENCE_WORDS: Final = 150
 PRESENCE_MENTIONS: Final = 12
 CLAUSE_WORDS: Final = 4
 
+TALK_MENTIONS: Final = 40
+"""So many of its latest mentions say how a candidate is talked of."""
+
 LEAST_LIKELY: Final = 1e-2
 """The model tells only the likeliest antecedents; all others count as so likely."""
 
 NEW: Final = ("new", "new: plural", "new: likely", "new: in a line", "new: plural, in a line")
 """Those that tell of somebody whom the text has not mentioned yet."""
+
+IN_LINES: Final = (
+    "told of in lines near",
+    "told of outside near",
+    "speaks or is spoken to near",
+    "last told of by name or pronoun",
+)
+"""Those that tell of the talk, for what stands in a line of which it is known who says it."""
 
 FEATURES: Final = (
     "likely",
@@ -47,6 +58,7 @@ FEATURES: Final = (
     "has a name, in a known line",
     "speaker",
     "addressee",
+    *IN_LINES,
     *NEW,
 )
 """Names of the columns of :func:`list_features`."""
@@ -113,6 +125,7 @@ def list_features(
         latest = list(islice(reversed(figure.phrases), PRESENCE_MENTIONS))
         row += _in_narration(pronoun, figure, latest)
         row += _in_speech(pronoun, figure, latest, verdict)
+        row += _in_talk(pronoun, figure) if verdict else [0.0] * len(IN_LINES)
         rows.append(row + [0.0] * len(NEW))
     rows.append([0.0] * (len(FEATURES) - len(NEW)) + _of_somebody_new(pronoun, memory))
     return rows
@@ -153,6 +166,21 @@ def _in_speech(
         verdict is not None and figure.is_named,
         verdict.confidence if verdict and figure is verdict.speaker else 0.0,
         verdict is not None and figure is verdict.addressee,
+    ]
+
+
+def _in_talk(pronoun: Phrase, figure: Figure) -> list[float]:
+    """Whether a candidate is talked of, which is another thing than to be there and talk."""
+    latest = list(islice(reversed(figure.phrases), TALK_MENTIONS))
+    near = [phrase for phrase in latest if pronoun.word - phrase.word < PRESENCE_WORDS]
+    told = [phrase for phrase in near if phrase.person == 3]
+    n_in_lines = sum(phrase.quotation >= 0 for phrase in told)
+    last = next((phrase for phrase in latest if phrase.person == 3), None)
+    return [
+        log1p(n_in_lines),
+        log1p(len(told) - n_in_lines),
+        log1p(len(near) - len(told)),
+        last is not None and last.form != "NOM",
     ]
 
 

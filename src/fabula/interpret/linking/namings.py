@@ -62,6 +62,8 @@ def _is_second_name(said: Introduction, one: Person, named: Figure, memory: Memo
         return False
     if not said.is_statement or any(p.member or p.is_locked for p in (one, other)):
         return False
+    if said.bearer.form == "PROP":
+        return True
     rivals = [f for f in list_candidates(said.bearer, memory) if f.person not in {one, other}]
     is_alone = not any(rival.gender == said.bearer.gender for rival in rivals)
     return is_alone and _is_bare(one) != _is_bare(other)

@@ -22,6 +22,7 @@ _ENDED: Final = re.compile(r"\s*[,.;:!)]")
 _LISTED: Final = re.compile(r",\s+(?:and\b|or\b|the\b|[^\W\d_a-z])")
 """What follows a name in a list; a capital opens another name."""
 
+_DEFINITE: Final = frozenset({"def", "poss"})
 _LONGEST_GAP: Final = 24
 _N_VERB_CHARS: Final = 16
 
@@ -68,12 +69,13 @@ def _read_pair(bearer: Phrase, name: Phrase, content: str) -> bool | None:
         return None
     if bearer.form == "PRON":
         return _is_name_said(bearer, between, content) or None
-    if bearer.form != "NOM" or bearer.category != "PER":
-        return None
-    if bearer.determiner not in {"def", "poss"}:
+    is_being = _BEING.match(between) and _ENDED.match(content, name.end)
+    if bearer.is_personal_name and bearer.form == "PROP":
+        return bool(is_being) or None
+    if bearer.form != "NOM" or bearer.category != "PER" or bearer.determiner not in _DEFINITE:
         return None
     if _BEING.match(between):
-        return bool(_ENDED.match(content, name.end)) or None
+        return bool(is_being) or None
     return False if _APPOSED.match(between) and _is_apposed(bearer, name, content) else None
 
 

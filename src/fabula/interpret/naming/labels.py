@@ -6,10 +6,12 @@ decided mention by mention.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from fabula.interpret.naming.names import parse_name
+from fabula.interpret.naming.personal_uses import PersonalUse
 from fabula.interpret.wording.grammars import read_grammar
 from fabula.interpret.wording.phrases import Phrase
 from fabula.interpret.wording.word_lists import word_set
@@ -26,6 +28,9 @@ share and that of mentions after *in*, *at*, *to* and the like make three quarte
 
 MIN_PERSONAL: Final = 2
 """A name that so many times does what only a person can is a person's."""
+
+TOLD_SHARE: Final = 0.25
+"""Such uses of a name that is labelled a place, among those that are not *in*, *at* or *to* it."""
 
 PLACE_WORDS: Final = word_set(
     """
@@ -52,14 +57,29 @@ class _NameUse:
     Attributes:
         categories: how often it has each category.
         n_personal: mentions that only a person can have: speaker in a tag, called by name.
+        n_deeds: mentions that do what only a person can, by grammar.
+        n_alone: those that are all that is said.
         n_where: mentions that follow *in*, *at*, *to* and the like.
         n_persons_where: those of them that are labelled a person.
     """
 
     categories: Counter[str] = field(default_factory=Counter)
     n_personal: int = 0
+    n_deeds: int = 0
+    n_alone: int = 0
     n_where: int = 0
     n_persons_where: int = 0
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person's, except after *in*, *at*, *to* and the like.
+
+        A country may laugh or be cried now and then; most of its mentions tell something else.
+        """
+        n_free = self.categories.total() - self.n_where
+        n_told = self.n_deeds + self.n_alone if self.n_deeds else 0
+        is_told = n_told >= MIN_PERSONAL and n_told >= TOLD_SHARE * n_free
+        return is_told or self.n_personal >= MIN_PERSONAL
 
     @property
     def place(self) -> str:
@@ -74,14 +94,19 @@ class _NameUse:
         return places.most_common(1)[0][0] if share + where >= PLACE_SHARES[1] else ""
 
 
-def settle_labels(phrases: list[Phrase]) -> list[Phrase]:
+def settle_labels(phrases: list[Phrase], personal_uses: Mapping[int, PersonalUse]) -> list[Phrase]:
     """Make the categories of names agree; drop exclamations, and names that cannot be names.
 
     * What is a name elsewhere, capitals included, is one where it is taken for a noun.
     * A noun in capitals that serves as a name (*the Dormouse*) is treated as one.
-    * A name that speaks or is spoken to is a person, except after *in*, *to*, *from* and the like.
+    * A name that speaks, is spoken to, or does what only a person can is a person, except after
+      *in*, *to*, *from* and the like.
     * A name that is a place's often, or often stands after such words, is a place.
     * Another name gets its usual category where the exceptions are few.
+
+    Args:
+        phrases: all.
+        personal_uses: see :func:`fabula.interpret.naming.personal_uses.find_personal_uses`.
     """
     known = {phrase.written for phrase in phrases if phrase.form == "PROP"}
     phrases = [_name(p) if p.form == "NOM" and p.written in known else p for p in phrases]
@@ -91,6 +116,9 @@ def settle_labels(phrases: list[Phrase]) -> list[Phrase]:
             use = uses[name_key(phrase)]
             use.categories[phrase.category] += 1
             use.n_personal += _is_personal_use(phrase)
+            told = personal_uses.get(phrase.row)
+            use.n_deeds += told == PersonalUse.DEED
+            use.n_alone += told == PersonalUse.ALONE
             is_where = phrase.before in PLACE_WORDS
             use.n_where += is_where
             use.n_persons_where += is_where and phrase.category == "PER"
@@ -132,7 +160,7 @@ def _settle(phrase: Phrase, use: _NameUse) -> Phrase:
 
 
 def _settled_category(phrase: Phrase, use: _NameUse) -> str:
-    if use.n_personal >= MIN_PERSONAL:
+    if use.is_person:
         return phrase.category if phrase.before in PLACE_WORDS else "PER"
     if parse_name(phrase.name_words).honorifics:
         return phrase.category

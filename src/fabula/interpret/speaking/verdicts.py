@@ -7,6 +7,7 @@ from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
 from fabula.interpret.speaking.addressees import find_addressees
 from fabula.interpret.speaking.candidates import Candidates, Scene, Scores
+from fabula.interpret.speaking.second_persons import find_second_persons
 from fabula.interpret.speaking.turns import Turn
 from fabula.interpret.wording.phrases import Phrase
 from fabula.records.doubts import UNKNOWN_BELOW
@@ -28,6 +29,7 @@ class Verdict:
         reason: in a reader's words.
         evidence: the phrases that decided it.
         doubted: whoever is likeliest, where that is not likely enough, and how likely.
+        addressee: whom *you* means; never the speaker.
     """
 
     speaker: Figure | None
@@ -37,11 +39,7 @@ class Verdict:
     reason: str
     evidence: tuple[Phrase, ...]
     doubted: tuple[Figure, float] | None = None
-
-    @property
-    def addressee(self) -> Figure | None:
-        """Whom *you* means: the likeliest of those that it is said to, never the speaker."""
-        return next((figure for figure in self.addressees if figure is not self.speaker), None)
+    addressee: Figure | None = None
 
 
 def judge_turns(
@@ -61,14 +59,17 @@ def judge_turns(
     likeliest = [_likeliest(candidates, row) for row in probability.tolist()]
     speakers = [figure if chance >= unknown_below else None for figure, chance in likeliest]
     spoken_to = find_addressees(scene, candidates, probability, speakers)
+    meant = find_second_persons(scene, candidates, probability, speakers)
     verdicts = []
-    for turn, speaker, (figure, chance), addressees in zip(
-        scene.turns, speakers, likeliest, spoken_to, strict=True
+    for turn, speaker, (figure, chance), addressees, you in zip(
+        scene.turns, speakers, likeliest, spoken_to, meant, strict=True
     ):
         cue, reason, evidence = _explain(turn, speaker, scene.memory)
         confidence = round(chance, 3) if speaker else 0.0
         doubted = (figure, chance) if figure and not speaker else None
-        verdicts.append(Verdict(speaker, addressees, confidence, cue, reason, evidence, doubted))
+        verdicts.append(
+            Verdict(speaker, addressees, confidence, cue, reason, evidence, doubted, you)
+        )
     return verdicts
 
 

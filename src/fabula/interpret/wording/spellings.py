@@ -22,10 +22,11 @@ _GENITIVE = re.compile(r"\s*(?:['’]s|['’])$", re.IGNORECASE)
 def plain_name(phrase: Phrase) -> str:
     """A phrase as a name, as it stands in the middle of a sentence.
 
-    It has no genitive, no spaces before signs and no shouting.
+    It has no genitive, no spaces before signs, no shouting, and nothing that is told of its bearer:
+    *Peter Hale, who sold boats*.
     """
     is_proper = phrase.form == "PROP"
-    words = phrase.written
+    words = _cut_told(phrase) if phrase.is_epithet else phrase.written
     if phrase.form == "NOM" and phrase.opens_clause and phrase.determiner:
         # *The doctor* opens a sentence; elsewhere he is *the doctor*.
         words = (words[0].lower(), *words[1:])
@@ -35,6 +36,13 @@ def plain_name(phrase: Phrase) -> str:
     text = _SPACED_SIGN.sub(lambda match: match.group(1) or match.group(2), " ".join(words))
     text = _GENITIVE.sub("", text)
     return _tame(text, phrase.category) if is_proper else text
+
+
+def _cut_told(phrase: Phrase) -> tuple[str, ...]:
+    """A name without what follows it after a comma."""
+    end = phrase.grammar.head + 1
+    rest = phrase.written[end:]
+    return phrase.written[: end + rest.index(",")] if "," in rest else phrase.written
 
 
 def _cut_front(words: tuple[str, ...]) -> tuple[str, ...]:
