@@ -12,7 +12,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
 
 from evaluation.corpora.pdnc import Novel
 from evaluation.layers.speakers import match_parts
@@ -24,12 +23,10 @@ from fabula.interpret.speaking.candidates import Candidates, Scene, Scores
 from training.antecedents import Choice
 from training.antecedents import fit_weights as fit_choices
 from training.novels import identify_mentions, list_novels, parse_options, read_noting
+from training.regressions import Examples, fit_weights
 from training.weights import write_tables
 
 OUT = Path("src/fabula/interpret/speaking/addressee_weights.py")
-
-PENALTY = 1e-5
-"""Of the squared weights, against the mean loss."""
 
 _HEAD = '''\
 """How much each piece of evidence on whom a line is said to counts, in natural-log units.
@@ -68,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parse_options("addressees", __doc__, OUT, arguments)
     novels = list_novels(options.data, options.cache)
     scenes = [heard for novel, is_given in novels for heard in read_scenes(novel, is_given)]
-    alone = fit_weights(scenes)
+    alone = fit_weights([list_examples(heard) for heard in scenes])
     together = fit_sets(scenes, alone)
     tables = {
         "WEIGHTS": (addressees.FEATURES, alone, "addressees"),
@@ -144,36 +141,18 @@ def fit_sets(scenes: list[Heard], alone: NDArray[np.float64]) -> NDArray[np.floa
     return fit_choices(choices)
 
 
-def fit_weights(scenes: list[Heard]) -> NDArray[np.float64]:
-    """The weights of a logistic regression over single candidates: float64[n_features]."""
-    asked = [(heard, *_list_asked(heard)) for heard in scenes]
-    features = np.concatenate([heard.features[rows, columns] for heard, rows, columns in asked])
-    features = features.astype(np.float64)
-    right = [heard.is_addressee[rows, columns] for heard, rows, columns in asked]
-    target = np.concatenate(right).astype(np.float64)
-    weight = np.concatenate([heard.weight[rows] for heard, rows, _ in asked])
-    weight = weight / weight.sum()
-
-    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        scores = features @ weights
-        error = 1 / (1 + np.exp(-scores)) - target
-        entropy = np.logaddexp(0, scores) - target * scores
-        total = float(weight @ entropy + PENALTY * weights @ weights)
-        return total, features.T @ (weight * error) + 2 * PENALTY * weights
-
-    start = np.zeros(features.shape[1])
-    fitted: NDArray[np.float64] = minimize(loss, start, jac=True, method="L-BFGS-B").x
-    return fitted
-
-
-def _list_asked(heard: Heard) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Turns and columns of those who may be spoken to; nobody is by himself."""
+def list_examples(heard: Heard) -> Examples:
+    """Each candidate at each turn that is asked about; nobody is spoken to by himself."""
     is_asked = np.repeat(heard.weight[:, None] > 0, heard.features.shape[1], axis=1)
     for turn, speaker in enumerate(heard.speakers):
         if speaker >= 0:
             is_asked[turn, speaker] = False
     turns, columns = np.nonzero(is_asked)
-    return turns, columns
+    return Examples(
+        heard.features[turns, columns],
+        heard.is_addressee[turns, columns].astype(np.float64),
+        heard.weight[turns],
+    )
 
 
 def _identify(figure: Figure, identity: dict[Span, str]) -> frozenset[str]:

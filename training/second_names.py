@@ -24,7 +24,7 @@ from fabula.interpret.linking import name_uses, second_names
 from fabula.interpret.naming.persons import NameIndex
 from fabula.interpret.speaking.turns import Turn
 from fabula.interpret.wording.phrases import Phrase
-from training.addressees import Examples, fit_weights
+from training.regressions import Examples, fit_weights
 from training.weights import write_weights
 
 LEAST_SHARE = 0.7

@@ -21,8 +21,8 @@ from evaluation.splits import Split, choose_names
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.speaking import addressees, second_persons, verdicts
 from fabula.interpret.speaking.candidates import Candidates, Scene, Scores
-from training.addressees import identify_mentions
 from training.antecedents import Choice, fit_weights
+from training.novels import identify_mentions
 from training.weights import write_weights
 
 CONSTANT = frozenset({"bias", "others near", "rivals"})

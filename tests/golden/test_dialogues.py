@@ -40,7 +40,7 @@ def test_a_woman_called_by_the_name_of_a_state_is_nobody_else_and_the_state_is_o
 
 
 def test_one_line_fixed_by_hand_turns_its_untagged_neighbours_round(tmp_path: Path) -> None:
-    """The telephone passage, one line given against the text: the untagged ones after it follow."""
+    """The telephone passage, one line given against the text: untagged ones beside it follow."""
     (passage,) = (passage for passage in PASSAGES if passage["file"] == "telephone")
     book = tmp_path / "telephone.txt"
     book.write_bytes((HERE / "dialogues" / "telephone.txt").read_bytes())
@@ -50,7 +50,7 @@ def test_one_line_fixed_by_hand_turns_its_untagged_neighbours_round(tmp_path: Pa
     fixed = fabula.read(book)
     assert (fixed.quotes[1].speaker, fixed.quotes[1].reason) == ("dr-lomax", "fixed by hand")
     after = list_wrong(fixed, passage["lines"])
-    assert len(after) - len(before) >= 5, "she and he go on taking turns"
+    assert len(after) - len(before) >= 3, "those beside it follow"
 
 
 def list_wrong(story: Story, lines: list[list[str]]) -> list[str]:

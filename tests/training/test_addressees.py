@@ -3,7 +3,8 @@
 import numpy as np
 
 from fabula.interpret.speaking import hearings
-from training.addressees import Heard, fit_sets, fit_weights
+from training.addressees import Heard, fit_sets, list_examples
+from training.regressions import fit_weights
 
 
 def hear(features: list[list[float]], is_addressee: list[int], weight: float = 1) -> Heard:
@@ -17,13 +18,15 @@ def hear(features: list[list[float]], is_addressee: list[int], weight: float = 1
 def test_weights_give_back_the_odds_of_the_examples() -> None:
     # Without the feature 1 of 4 is spoken to, with it 3 of 4.
     heard = hear([[1, 0]] * 4 + [[1, 1]] * 4, [1, 0, 0, 0, 1, 1, 1, 0])
-    bias, weight = fit_weights([heard])
+    bias, weight = fit_weights([list_examples(heard)])
     np.testing.assert_allclose([bias, bias + weight], [-np.log(3), np.log(3)], atol=0.01)
 
 
 def test_weight_counts_examples() -> None:
     weighed = [hear([[1]], [1], 3), hear([[1]], [0], 1)]
-    np.testing.assert_allclose(fit_weights(weighed), [np.log(3)], atol=0.01)
+    np.testing.assert_allclose(
+        fit_weights([list_examples(heard) for heard in weighed]), [np.log(3)], atol=0.01
+    )
 
 
 def test_a_speaker_is_no_example() -> None:
@@ -31,7 +34,7 @@ def test_a_speaker_is_no_example() -> None:
     silent = Heard(
         heard.features, [-1, 0], [False] * 2, heard.is_addressee, np.ones(2, bool), heard.weight
     )
-    assert fit_weights([silent])[0] > 3
+    assert fit_weights([list_examples(silent)])[0] > 3
 
 
 def test_sets_are_learned_as_wholes() -> None:
