@@ -1,6 +1,6 @@
 """The attention of an exported graph as one node a layer, which ONNX Runtime reads faster."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import onnx
 from onnx import ModelProto, NodeProto
@@ -58,21 +58,22 @@ def _find_ends(
 
 def _walk(node: NodeProto, made_by: Mapping[str, NodeProto], *kinds: str) -> NodeProto | None:
     """Go back along first inputs, through nodes of these kinds."""
-    for kind in kinds:
-        before = made_by.get(node.input[0])
-        if before is None or before.op_type != kind:
-            return None
-        node = before
-    return node
+    return _trace(node, lambda one: made_by.get(one.input[0]), *kinds)
 
 
 def _follow(node: NodeProto, used_by: Mapping[str, NodeProto], *kinds: str) -> NodeProto | None:
     """Go on along outputs, through nodes of these kinds."""
+    return _trace(node, lambda one: used_by.get(one.output[0]), *kinds)
+
+
+def _trace(
+    node: NodeProto, step: Callable[[NodeProto], NodeProto | None], *kinds: str
+) -> NodeProto | None:
     for kind in kinds:
-        after = used_by.get(node.output[0])
-        if after is None or after.op_type != kind:
+        beside = step(node)
+        if beside is None or beside.op_type != kind:
             return None
-        node = after
+        node = beside
     return node
 
 

@@ -6,7 +6,6 @@ or wears a title that fits, and whom the text calls so by name (*my brother Char
 her sister,*).
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,10 +16,10 @@ from typing import Final
 
 from fabula.interpret.casting.figures import Figure
 from fabula.interpret.casting.memories import Memory
+from fabula.interpret.linking.kin_phrases import KIN, find_told, is_bare_kin, names_kin
 from fabula.interpret.linking.kin_weights import WEIGHTS
 from fabula.interpret.naming.kinships import ELDERS, find_relative, kin_word
 from fabula.interpret.naming.persons import NameIndex
-from fabula.interpret.wording.function_words import GENITIVES, POSSESSIVES
 from fabula.interpret.wording.phrases import Phrase
 from fabula.interpret.wording.word_lists import word_set
 from fabula.records import Text
@@ -39,14 +38,7 @@ _TIES: Final = {
     **dict.fromkeys(word_set("brother sister"), ("sibling", "")),
     "cousin": ("cousin", ""),
 }
-_KIN: Final = _TIES.keys()
 _Tie = tuple[str, Figure | None]
-
-_OF_ANOTHER: Final = word_set("late first second former future other grand step foster intended")
-_BESIDE: Final = re.compile(r",?\s+$")
-_BEING: Final = re.compile(r"\s+(?:is|was)\s+$")
-_ENDED: Final = re.compile(r"\s*(?:[,.;:!?)”\"]|--|—)")
-_LONGEST_GAP: Final = 6
 
 NEAR_WORDS: Final = 200
 AROUND_WORDS: Final = 2500
@@ -80,9 +72,6 @@ FEATURES: Final = (
 """Names of the columns of :func:`list_features`; the last two are of nobody named."""
 
 _WEIGHTS: Final = tuple(WEIGHTS[name] for name in FEATURES)
-
-Told = Counter[tuple[Figure, str, Figure]]
-"""How often a text calls somebody by name the *brother* of an owner."""
 
 
 @dataclass(slots=True)
@@ -142,7 +131,7 @@ def choose_kin(
         tie = _tie_of(kindred.owner, kindred.word, figure)
         ties[frozenset((kindred.owner, figure))][tie] += chance * len(kindred.phrases)
     for (owner, word), figure in memory.of_possession.items():
-        if word in _KIN and owner.person and figure.person:
+        if word in KIN and owner.person and figure.person:
             ties[frozenset((owner, figure))][_tie_of(owner, word, figure)] += KNOWN_WEIGHT
     for kindred, figure, _ in chosen:
         tie = _tie_of(kindred.owner, kindred.word, figure)
@@ -188,15 +177,15 @@ def find_kindreds(
     """
     groups: defaultdict[tuple[Figure, str], list[Phrase]] = defaultdict(list)
     for phrase in phrases:
-        owner = memory.owner_of(phrase) if _names_kin(phrase) else None
-        if _is_bare_kin(phrase):
+        owner = memory.owner_of(phrase) if names_kin(phrase) else None
+        if is_bare_kin(phrase):
             owner = lines.speakers.get(phrase.quotation)
         figure = memory.of_row.get(phrase.row)
         is_open = figure is not None and not _has_name(figure) and phrase.row not in memory.fixed
         if owner and owner.person and is_open:
             groups[owner, kin_word(phrase.head)].append(phrase)
     met = _Met(bearers)
-    told = Counter(_find_told(phrases, memory, text.content))
+    told = Counter(find_told(phrases, memory, text.content))
     found = []
     for (owner, word), group in groups.items():
         candidates = [f for f in met.known if f is not owner and _may_be(word, f)]
@@ -245,7 +234,7 @@ class _Weigher:
     phrases: list[Phrase]
     memory: Memory
     names: NameIndex
-    told: Told
+    told: Counter[tuple[Figure, str, Figure]]
     lines: Lines
     met: _Met
 
@@ -290,67 +279,10 @@ def _may_be(word: str, figure: Figure) -> bool:
     return figure.number == "sg" and figure.gender in {gender, ""}
 
 
-def _find_told(
-    phrases: list[Phrase], memory: Memory, content: str
-) -> Iterator[tuple[Figure, str, Figure]]:
-    """Each time that a text calls somebody by name a relative of another."""
-    ordered = sorted(phrases, key=lambda p: (p.start, -p.end))
-    for index, phrase in enumerate(ordered):
-        figure = memory.of_row.get(phrase.row)
-        if figure is None or phrase.form == "PRON" or phrase.category != "PER":
-            continue
-        if phrase.form == "PROP" and (word := _kin_before_name(phrase)):
-            if owner := memory.of_start.get(phrase.start):
-                yield owner, word, figure
-        elif _names_kin(phrase) and (owner := memory.owner_of(phrase)):
-            for name in _names_beside(phrase, ordered, index, content):
-                if named := memory.of_row.get(name.row):
-                    yield owner, kin_word(phrase.head), named
-
-
-def _names_kin(phrase: Phrase) -> bool:
-    """Whether a phrase is *her sister* and the like."""
-    if phrase.form != "NOM" or phrase.determiner != "poss" or phrase.number != "sg":
-        return False
-    is_plain = _OF_ANOTHER.isdisjoint(phrase.words[: phrase.grammar.head])
-    return is_plain and kin_word(phrase.head) in _KIN
-
-
-def _is_bare_kin(phrase: Phrase) -> bool:
-    """Whether a phrase of speech is *Mamma*, *father* and the like, and calls nobody."""
-    is_spoken_of = phrase.quotation >= 0 and not phrase.is_set_off and phrase.category == "PER"
-    return is_spoken_of and len(phrase.words) == 1 and kin_word(phrase.head) in ELDERS
-
-
 def _has_name(figure: Figure) -> bool:
     """Whether somebody has a name other than *Mamma*."""
     forms = figure.person.forms if figure.person else ()
     return any(kin_word(part) not in ELDERS for name in forms for part in name.parts)
-
-
-def _kin_before_name(phrase: Phrase) -> str:
-    """The *brother* of *my brother Charles*, or ``""``."""
-    words = phrase.words[: phrase.grammar.head]
-    if not words or not (words[0] in POSSESSIVES or GENITIVES.intersection(words)):
-        return ""
-    return next((kin_word(word) for word in words[1:] if kin_word(word) in _KIN), "")
-
-
-def _names_beside(kin: Phrase, ordered: list[Phrase], index: int, content: str) -> Iterator[Phrase]:
-    """Names that stand beside a phrase for the same: *her sister Jane*, *Jane, her sister,*."""
-    for name in ordered[max(0, index - 3) : index + 4]:
-        if not name.is_personal_name or name.quotation != kin.quotation:
-            continue
-        if kin.end <= name.start <= kin.end + _LONGEST_GAP:
-            between = content[kin.end : name.start]
-            is_told = bool(_ENDED.match(content, name.end)) or between == " "
-            if (_BESIDE.match(between) or _BEING.match(between)) and is_told:
-                yield name
-        elif name.end <= kin.start <= name.end + _LONGEST_GAP:
-            between = content[name.end : kin.start]
-            is_set_off = between.strip() == "," and _ENDED.match(content, kin.end)
-            if is_set_off or _BEING.match(between):
-                yield name
 
 
 def _count_within(places: list[int], word: int, reach: int) -> int:
