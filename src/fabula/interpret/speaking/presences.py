@@ -66,15 +66,12 @@ def find_recency(scene: Scene, figures: list[Figure], *, by_name: bool = False) 
         float64[n_turns, n_candidates], 0 for just now, below 0 for longer ago.
     """
     starts, belongs = _tabulate(scene, figures, by_name=by_name)
-    farthest = np.log1p(NEVER_CHARS / RECENT_CHARS)
-    result: Columns = np.full((len(scene.turns), len(figures)), -farthest)
+    places = np.array([turn.start for turn in scene.turns], dtype=np.float64)
+    result: Columns = np.empty((len(places), len(figures)))
     for column in range(len(figures)):
-        own = starts[belongs[:, column] > 0]
-        for row, turn in enumerate(scene.turns):
-            index = int(np.searchsorted(own, turn.start))
-            if index:
-                away = min(NEVER_CHARS, turn.start - own[index - 1])
-                result[row, column] = -np.log1p(away / RECENT_CHARS)
+        own = np.append(-np.inf, starts[belongs[:, column] > 0])
+        away = places - own[np.searchsorted(own, places) - 1]
+        result[:, column] = -np.log1p(np.minimum(NEVER_CHARS, away) / RECENT_CHARS)
     return result
 
 
